@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** A failure that a person can mend: it is printed as one sentence, without a stack trace. */
+export class Problem extends Error {}
+
+/** Runs `main` and turns a {@link Problem} into one sentence and exit code 1. */
+export async function reportProblems(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
