@@ -76,7 +76,7 @@ const COMMANDS = {
   e2e: [['node', 'tools/e2e/run.mjs']],
   /** What `npm test` means: everything but the browser. */
   test: [
-    ['yarn', 'prettier', '--check', '--log-level', 'warn', '.'],
+    ['yarn', 'prettier', '--check', '--loglevel', 'warn', '.'],
     ['node', 'tools/licences.mjs'],
     TSC,
     ['yarn', 'backstage-cli', 'repo', 'fix', '--check', '--publish'],

@@ -16,8 +16,8 @@
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './paths.mjs';
 import { requireFreePorts } from './ports.mjs';
+import { sandboxCommand } from './sandboxCommand.mjs';
 
 const PORTS = {
   'the app': 3000,
@@ -25,12 +25,6 @@ const PORTS = {
   "the sandbox's GitHub": 7020,
   "the sandbox's Argo CD": 7021,
 };
-
-/** What Backstage's own CLI loads TypeScript with. */
-const NODE_TRANSFORM = path.join(
-  root,
-  'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
-);
 
 /**
  * Starts the sandbox, the backend and the app, and resolves once the first page can be opened.
@@ -47,16 +41,12 @@ export async function startDemo(env, { say, services, directory }) {
   say('starting the sandbox, the backend and the app');
   services.start(
     'sandbox',
-    [
-      'node',
-      '--require',
-      NODE_TRANSFORM,
-      path.join(root, 'packages/sandbox/src/main.ts'),
-      ...['--directory', path.join(directory, 'state')],
-      ...['--seed', path.join(root, 'gitops-platform')],
-      ...['--github-port', '7020', '--argocd', 'main=7021'],
-      ...['--helm', env.GITOPS_HELM, '--kustomize', env.GITOPS_KUSTOMIZE],
-    ],
+    sandboxCommand({
+      directory: path.join(directory, 'state'),
+      githubPort: PORTS["the sandbox's GitHub"],
+      argocd: { main: PORTS["the sandbox's Argo CD"] },
+      env,
+    }),
     { env },
   );
   services.start('backstage', ['yarn', 'backstage-cli', 'repo', 'start'], {

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/*
+ * The contract suite: every call that our Argo CD client makes, every field it reads, every error it tells apart.
+ *
+ *   npm run test:contract -- --target sandbox
+ *   npm run test:contract -- --target FILE     FILE holds ARGOCD_URL=…, ARGOCD_BACKSTAGE_TOKEN=… and more, see README.md
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { root } from '../bootstrap/paths.mjs';
+import { Problem, reportProblems } from '../bootstrap/problem.mjs';
+import { NODE_TRANSFORM } from '../bootstrap/sandboxCommand.mjs';
+import { startSandboxTarget } from './sandboxTarget.mjs';
+import { writeReport } from './report.mjs';
+
+const here = path.join(root, 'tools', 'contract');
+
+function readTarget(file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pairs = lines
+    .map(line => line.match(/^([A-Z_]+)=(.*)$/))
+    .filter(Boolean);
+  const target = Object.fromEntries(
+    pairs.map(([, key, value]) => [key, value]),
+  );
+  for (const key of ['ARGOCD_URL', 'ARGOCD_BACKSTAGE_TOKEN']) {
+    if (!target[key])
+      throw new Problem(`${file} lacks ${key}: see tools/contract/README.md.`);
+  }
+  return target;
+}
+
+async function runSuite(target) {
+  const files = readdirSync(path.join(here, 'argocd'))
+    .filter(file => file.endsWith('.test.ts'))
+    .map(file => path.join(here, 'argocd', file));
+  const results = { passed: [], failed: [], skipped: [] };
+  const stream = run({
+    files,
+    concurrency: 1,
+    execArgv: ['--require', NODE_TRANSFORM],
+    env: { ...process.env, ...target },
+  });
+  stream.on('test:pass', event => {
+    if (event.details.type === 'suite') return;
+    (event.skip === undefined ? results.passed : results.skipped).push(
+      event.name,
+    );
+  });
+  stream.on('test:fail', event => {
+    if (event.details.type !== 'suite') results.failed.push(event.name);
+  });
+  const printed = stream.compose(new spec());
+  printed.pipe(process.stdout, { end: false });
+  await new Promise((resolve, reject) =>
+    printed.once('end', resolve).once('error', reject),
+  );
+  return results;
+}
+
+await reportProblems(async () => {
+  const { values } = parseArgs({
+    options: { target: { type: 'string', default: 'sandbox' } },
+  });
+  const sandbox =
+    values.target === 'sandbox' ? await startSandboxTarget() : undefined;
+  try {
+    const target = sandbox?.target ?? readTarget(values.target);
+    const results = await runSuite(target);
+    await writeReport({
+      name: sandbox ? 'sandbox' : 'Argo CD',
+      target,
+      results,
+    });
+    if (results.failed.length > 0 || results.passed.length === 0) {
+      throw new Problem(
+        `${results.failed.length} of the contract's tests failed against ${values.target}.`,
+      );
+    }
+  } finally {
+    await sandbox?.stop();
+  }
+});
