@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
+} from '@backstage/ui';
+import styles from './DataTable.module.css';
+
+/** A table whose columns are as wide as what is in them, and which scrolls sideways where there is no room. */
+export function DataTable<T>(props: {
+  label: string;
+  columns: Array<{
+    id: string;
+    title: string;
+    cell(item: T): ReactNode;
+    isRowHeader?: boolean;
+  }>;
+  items: T[];
+  itemKey(item: NoInfer<T>): string;
+}) {
+  const { label, columns, items, itemKey } = props;
+  return (
+    <div className={styles.scroll}>
+      <TableRoot aria-label={label}>
+        <TableHeader>
+          {columns.map(({ id, title, isRowHeader }) => (
+            <Column key={id} id={id} isRowHeader={isRowHeader}>
+              {title}
+            </Column>
+          ))}
+        </TableHeader>
+        <TableBody>
+          {items.map(item => (
+            <Row key={itemKey(item)} id={itemKey(item)}>
+              {columns.map(({ id, cell }) => (
+                <Cell key={id}>{cell(item)}</Cell>
+              ))}
+            </Row>
+          ))}
+        </TableBody>
+      </TableRoot>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
+import { Notice } from '@gitops-platform/backstage-plugin-gitops-react';
+
+/** Which claims are not proved, and how to prove them. */
+export function BindingNotices(props: { applications: ApplicationOverview[] }) {
+  const unproved = props.applications.filter(
+    ({ binding }) => binding.status === 'unproved',
+  );
+  return (
+    <>
+      {unproved.map(({ instance, namespace, name, binding }) => (
+        <Notice
+          key={[instance, namespace, name].join('/')}
+          status="warning"
+          title={`It is not proved that ${name} belongs to this entity`}
+        >
+          {binding.reason} Until then its state is shown, and nothing else can
+          be read or done here.
+        </Notice>
+      ))}
+    </>
+  );
+}

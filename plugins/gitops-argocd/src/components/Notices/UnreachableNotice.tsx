@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button, Flex } from '@backstage/ui';
+import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
+import { Age, Notice } from '@gitops-platform/backstage-plugin-gitops-react';
+
+/** That not one instance could be read: which ones, why, and since when. */
+export function UnreachableNotice(props: {
+  instances: UpstreamStatus[];
+  onRetry(): void;
+  retrying: boolean;
+}) {
+  const { instances, onRetry, retrying } = props;
+  return (
+    <Notice
+      status="danger"
+      title="Argo CD cannot be read"
+      actions={
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={retrying}
+          onPress={onRetry}
+        >
+          Retry
+        </Button>
+      }
+    >
+      <Flex direction="column" gap="1">
+        {instances.map(({ name, error, since }) => (
+          <span key={name}>
+            Instance {name}: {error ?? 'it gave no reason.'}
+            {since && (
+              <>
+                {' '}
+                Failing for <Age time={since} form="duration" />.
+              </>
+            )}
+          </span>
+        ))}
+        <span>Whether anything runs is not known until one answers.</span>
+      </Flex>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Text } from '@backstage/ui';
+import { Revision } from '@gitops-platform/backstage-plugin-gitops-react';
+import type { ApplicationVersion } from '@gitops-platform/backstage-plugin-gitops-common';
+import { imageVersion } from '../../model/imageVersion';
+import { Lines } from '../DataTable';
+import styles from './Version.module.css';
+
+/** What runs: the image's version, and the commit that it was built from. */
+export function Version({ version }: { version: ApplicationVersion }) {
+  const { images, sourceRevision, sourceUrl, placeholder } = version;
+  if (placeholder) {
+    return (
+      <span title={images.join('\n')}>
+        <Lines>
+          <Text>Waiting for the first image</Text>
+          <Text variant="body-small" color="secondary">
+            A placeholder runs until CI has built one.
+          </Text>
+        </Lines>
+      </span>
+    );
+  }
+  return (
+    <Lines>
+      {images.length === 0 ? (
+        <Text color="secondary">No image yet</Text>
+      ) : (
+        <span className={styles.image} title={images.join('\n')}>
+          {imageVersion(images[0])}
+          {images.length > 1 && (
+            <Text variant="body-small" color="secondary">
+              {` and ${images.length - 1} more`}
+            </Text>
+          )}
+        </span>
+      )}
+      {sourceRevision && (
+        <Text variant="body-small" color="secondary">
+          {'source '}
+          <Revision
+            revision={sourceRevision}
+            url={sourceUrl}
+            label="Source commit"
+          />
+        </Text>
+      )}
+    </Lines>
+  );
+}

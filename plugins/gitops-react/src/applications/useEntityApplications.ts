@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  gitopsSignalChannel,
+  type EntityApplications,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import { useGitOpsApi } from '../api';
+import { useLiveResource, type LiveResource } from '../live';
+
+/**
+ * The Argo CD Applications that the entity of the page claims, followed without a reload.
+ * @public
+ */
+export function useEntityApplications(): LiveResource<EntityApplications> {
+  const { entity } = useEntity();
+  const api = useGitOpsApi();
+  const entityRef = stringifyEntityRef(entity);
+  return useLiveResource({
+    key: entityRef,
+    channel: gitopsSignalChannel(entityRef),
+    load: () => api.getEntityApplications(getCompoundEntityRef(entity)),
+    fingerprint: withoutFetchTimes,
+  });
+}
+
+/** An instance that has merely answered once more is no news. */
+function withoutFetchTimes(value: EntityApplications): string {
+  return JSON.stringify(value, (name, field) =>
+    name === 'fetchedAt' ? undefined : field,
+  );
+}

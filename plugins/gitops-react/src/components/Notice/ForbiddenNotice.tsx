@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import { Notice } from './Notice';
+
+/**
+ * Props of {@link ForbiddenNotice}.
+ * @public
+ */
+export type ForbiddenNoticeProps = {
+  title: ReactNode;
+  children?: ReactNode;
+};
+
+/**
+ * Says that there is something which the reader may not see, and who can change that.
+ * @public
+ */
+export function ForbiddenNotice({ title, children }: ForbiddenNoticeProps) {
+  return (
+    <Notice status="info" title={title}>
+      {children}
+      {children && ' '}
+      Ask the owner of this entity, or whoever keeps the permission policy of
+      this Backstage, for the permission gitops.application.read.
+    </Notice>
+  );
+}
