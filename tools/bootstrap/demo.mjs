@@ -16,6 +16,7 @@
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { requireFreePorts } from './ports.mjs';
 import { sandboxCommand } from './sandboxCommand.mjs';
 
@@ -61,7 +62,7 @@ export async function startDemo(env, { say, services, directory }) {
   await services.waitFor('sandbox', 60, () => answers('http://localhost:7020'));
   say('the sandbox is up; the app is being compiled');
   await services.waitFor('backstage', 300, log =>
-    log.includes('compiled successfully'),
+    stripVTControlCharacters(log).includes('compiled successfully'),
   );
   await services.waitFor('backstage', 300, () =>
     answers('http://localhost:7007/.backstage/health/v1/readiness'),

@@ -15,12 +15,14 @@
  */
 
 /**
- * One file of a commit. Without content the file is removed.
+ * One file of a commit. Without content and id the file is removed.
  * @public
  */
 export interface FileChange {
   path: string;
   content?: string;
+  /** Content that the repository has already, by git's blob id; instead of `content`. */
+  id?: string;
   executable?: boolean;
 }
 
@@ -31,6 +33,7 @@ export interface FileChange {
 export interface RepositoryFile {
   path: string;
   id: string;
+  executable?: boolean;
 }
 
 /**
@@ -51,6 +54,23 @@ export interface PullRequest {
   mergeRevision?: string;
   /** ISO 8601. */
   createdAt: string;
+}
+
+/**
+ * How a branch stands to another one.
+ * @public
+ */
+export interface Comparison {
+  /** The commit of `base`. */
+  base: string;
+  /** The newest commit that both have. */
+  mergeBase: string;
+  /** Commits that only `base` has. */
+  behind: number;
+  /** Paths that `head` has changed since the merge base; the first 300. */
+  changed: string[];
+  /** Messages of the commits that only `head` has, oldest first; the first 250. */
+  messages: string[];
 }
 
 /**
@@ -79,6 +99,10 @@ export interface GitOpsRepository {
   readFile(
     options: { ref: string; path: string } & CallOptions,
   ): Promise<string | undefined>;
+  /** How `head` stands to `base`, each a commit or a branch. */
+  compare(
+    options: { base: string; head: string } & CallOptions,
+  ): Promise<Comparison>;
   /**
    * Makes one commit on top of `parents` (the first is the branch's present commit; a second one makes it a merge)
    * with the tree of `base` plus `changes`, and moves the branch to it without force.

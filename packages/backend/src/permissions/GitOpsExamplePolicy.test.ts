@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { gitopsRules } from '@gitops-platform/backstage-plugin-gitops-backend';
+import {
+  gitopsApplicationReadPermission,
+  gitopsInstanceReadPermission,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import { GitOpsExamplePolicy } from './GitOpsExamplePolicy';
+
+const developer = ['user:default/jane', 'group:default/team-shop'];
+const engineer = [...developer, 'group:default/platform-engineers'];
+
+function decide(permission: Permission, ownershipEntityRefs?: string[]) {
+  const userInfo = mockServices.userInfo({ ownershipEntityRefs });
+  const credentials = mockCredentials.user('user:default/jane');
+  return GitOpsExamplePolicy.create({ userInfo }).handle(
+    { permission },
+    ownershipEntityRefs && {
+      credentials,
+      info: { userEntityRef: 'user:default/jane', ownershipEntityRefs },
+    },
+  );
+}
+
+describe('GitOpsExamplePolicy', () => {
+  it.each([
+    [
+      'engineers read instances',
+      gitopsInstanceReadPermission,
+      engineer,
+      'ALLOW',
+    ],
+    ['developers do not', gitopsInstanceReadPermission, developer, 'DENY'],
+    ['nobody is nobody', gitopsApplicationReadPermission, undefined, 'DENY'],
+    ['engineers read all', gitopsApplicationReadPermission, engineer, 'ALLOW'],
+    [
+      'other plugins are left alone',
+      catalogEntityReadPermission,
+      undefined,
+      'ALLOW',
+    ],
+  ])('%s', async (_, permission, claims, result) => {
+    expect(await decide(permission, claims)).toEqual({ result });
+  });
+
+  it.each([
+    ['an own service in production', 'team-shop', 'production', true],
+    ["another team's in staging", 'team-pay', 'staging', true],
+    ["another team's in production", 'team-pay', 'production', false],
+    ["another team's, who knows where", 'team-pay', 'unknown', false],
+  ])(
+    'lets developers see %s: %s in %s',
+    async (_, owner, environment, seen) => {
+      const decision = await decide(gitopsApplicationReadPermission, developer);
+      expect(decision.result).toBe(AuthorizeResult.CONDITIONAL);
+      const authorize = createConditionAuthorizer(Object.values(gitopsRules));
+      expect(
+        authorize(decision, {
+          entityRef: 'component:default/orders',
+          owners: [`group:default/${owner}`],
+          environment,
+          project: 'workloads',
+          instance: 'main',
+        }),
+      ).toBe(seen);
+    },
+  );
+});

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { UserInfoService } from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createGitOpsConditionalDecision,
+  gitopsConditions,
+} from '@gitops-platform/backstage-plugin-gitops-backend';
+import {
+  gitopsInstanceReadPermission,
+  RESOURCE_TYPE_GITOPS_RESOURCE,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+
+const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
+
+/** Where anybody may look over anybody's shoulder. */
+const OPEN_ENVIRONMENTS = ['dev', 'staging'];
+
+/**
+ * An example to start from: platform engineers see everything; everybody else sees their own services wherever they
+ * run, those of others outside production, and nothing of the upstream instances.
+ */
+export class GitOpsExamplePolicy implements PermissionPolicy {
+  readonly #userInfo: UserInfoService;
+
+  static create(options: { userInfo: UserInfoService }): GitOpsExamplePolicy {
+    return new GitOpsExamplePolicy(options.userInfo);
+  }
+
+  private constructor(userInfo: UserInfoService) {
+    this.#userInfo = userInfo;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const isResource = isResourcePermission(
+      permission,
+      RESOURCE_TYPE_GITOPS_RESOURCE,
+    );
+    const isInstance = isPermission(permission, gitopsInstanceReadPermission);
+    if (!isResource && !isInstance) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (!user) {
+      return { result: AuthorizeResult.DENY };
+    }
+    const { ownershipEntityRefs: claims } = await this.#userInfo.getUserInfo(
+      user.credentials,
+    );
+    if (claims.includes(PLATFORM_ENGINEERS)) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (!isResource) {
+      return { result: AuthorizeResult.DENY };
+    }
+    return createGitOpsConditionalDecision(permission, {
+      anyOf: [
+        gitopsConditions.isEntityOwner({ claims }),
+        gitopsConditions.inEnvironment({ environments: OPEN_ENVIRONMENTS }),
+      ],
+    });
+  }
+}

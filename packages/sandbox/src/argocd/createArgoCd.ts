@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { Faults } from '../faults';
+import type { RepositoryStore } from '../git';
+import { ApplicationSetStore } from './applicationSets';
+import { ArgoState } from './ArgoState';
+import { Cluster, formatTime } from './cluster';
+import { Sessions } from './http';
+import { LoadFill } from './load';
+import { pageRouter } from './pages';
+import { ProjectStore } from './projects';
+import {
+  ApplicationController,
+  DEFAULT_TIMING,
+  type RootManifest,
+  type Timing,
+} from './reconcile';
+import { Renderer, type RenderTools, SourceRepositories } from './render';
+import { apiRouter, type RouteServices, sandboxRouter } from './routes';
+import { ApplicationStore, EventLog, VersionCounter } from './store';
+import { toolVersionReader } from './toolVersions';
+
+/** Who may call, unless said otherwise. Nothing here is a secret: the sandbox listens on loopback only. */
+const ACCOUNT = {
+  username: 'admin',
+  password: 'sandbox',
+  apiToken: 'sandbox-token',
+  apiTokenUser: 'backstage',
+};
+
+const ROOT: RootManifest = {
+  owner: 'acme',
+  name: 'gitops-platform',
+  branch: 'main',
+  path: 'bootstrap/root.yaml',
+};
+
+/** What an Argo CD of the sandbox is made with. */
+export interface ArgoCdOptions {
+  /** The instance, as its pages name it. */
+  name: string;
+  /** Where it keeps its state. */
+  directory: string;
+  repositories: RepositoryStore;
+  /** A source whose repoURL is below this is read from `repositories`; any other cannot be fetched. */
+  githubUrl: string;
+  /** Paths (or names on PATH) of the tools that render. */
+  tools: RenderTools;
+  faults?: Faults;
+  logger: LoggerService;
+  /** Milliseconds; what is absent is long enough for a person to see it. */
+  timing?: Partial<Timing>;
+  /** Where the root Application is, if not in acme/gitops-platform. */
+  root?: Partial<RootManifest>;
+  now?: () => Date;
+}
+
+/** A running stand-in for Argo CD 3.5. */
+export interface ArgoCd {
+  /** The API, the pages and `/_sandbox`; to be mounted at the root of a server of its own. */
+  handler: Router;
+  /** Reads the root Application and keeps everything as Git has it from then on. */
+  start(): Promise<void>;
+  /** Ends what is under way and writes the state. Open streams end with the server that they are on. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes a stand-in for Argo CD 3.5 that renders the Applications in the sandbox's repositories and plays the cluster
+ * that they are deployed to.
+ */
+export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
+  const { name, logger, now = () => new Date() } = options;
+  const state = await ArgoState.open(join(options.directory, 'state.json'));
+  const { snapshot } = state;
+  const versions = new VersionCounter(snapshot.resourceVersion);
+  const applications = new ApplicationStore(versions);
+  applications.restore(snapshot.applications, versions.next());
+  const projects = new ProjectStore(versions, {
+    projects: snapshot.projects,
+    createdAt: formatTime(now()),
+    uid: randomUUID(),
+  });
+  const applicationSets = new ApplicationSetStore(
+    versions,
+    snapshot.applicationSets,
+  );
+  const cluster = new Cluster({ versions, now, resources: snapshot.resources });
+  const events = new EventLog(versions, snapshot.events);
+  const repositories = new SourceRepositories(
+    options.repositories,
+    options.githubUrl,
+  );
+  const renderer = await Renderer.create({
+    repositories,
+    tools: options.tools,
+  });
+  const root = { ...ROOT, ...options.root };
+  const load = new LoadFill({
+    applications,
+    repoURL: `${options.githubUrl}/${root.owner}/${root.name}.git`,
+    now,
+    state: snapshot.load,
+  });
+  const isSynthetic = (application: string) => load.isSynthetic(application);
+  const platform = {
+    applications,
+    projects,
+    applicationSets,
+    cluster,
+    events,
+    repositories,
+    renderer,
+    timing: { ...DEFAULT_TIMING, ...options.timing },
+    now,
+    logger,
+  };
+  const controller = new ApplicationController({
+    platform,
+    root,
+    store: options.repositories,
+    isSynthetic,
+  });
+  state.collectWith(() => ({
+    resourceVersion: versions.last,
+    applications: applications
+      .list()
+      .filter(({ metadata }) => !isSynthetic(metadata.name)),
+    projects: projects.list(),
+    applicationSets: applicationSets.list(),
+    resources: cluster.list(),
+    events: events.toState(),
+    sessions: snapshot.sessions,
+    load: load.toState(),
+  }));
+  applications.watch(() =>
+    state.touch(error =>
+      logger.error(`Argo CD ${name} cannot write its state: ${error}`),
+    ),
+  );
+  const services: RouteServices = {
+    name,
+    platform,
+    controller,
+    sessions: new Sessions({ state: snapshot.sessions, account: ACCOUNT, now }),
+    load,
+    toolVersions: toolVersionReader(options.tools),
+  };
+  const handler = PromiseRouter();
+  if (options.faults) {
+    handler.use(options.faults.middleware);
+  }
+  handler.use('/_sandbox', sandboxRouter(services));
+  if (options.faults) {
+    handler.use('/_sandbox', options.faults.router);
+  }
+  handler.use(apiRouter(services));
+  handler.use(pageRouter(name, applications));
+  return {
+    handler,
+    start: async () => controller.start(),
+    stop: async () => {
+      await controller.stop();
+      await renderer.dispose();
+      await state.save();
+    },
+  };
+}

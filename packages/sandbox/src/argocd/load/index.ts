@@ -1,0 +1,2 @@
+export { fillInput, LoadFill, type LoadState } from './LoadFill';
+export { syntheticResources } from './syntheticApplication';

@@ -1,0 +1,49 @@
+import type { Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { ApplicationStore } from '../store';
+import { applicationListPage } from './applicationListPage';
+import { applicationPage } from './applicationPage';
+import { html } from './html';
+import { layout } from './layout';
+
+function sendPage(response: Response, page: string, status = 200): void {
+  response
+    .status(status)
+    .set({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    })
+    .send(page);
+}
+
+/** The pages that links to this Argo CD lead to. */
+export function pageRouter(
+  instance: string,
+  applications: ApplicationStore,
+): Router {
+  const router = PromiseRouter();
+  router.get('/healthz', (_request, response) => {
+    response.set('Content-Type', 'text/plain; charset=utf-8').end('ok\n');
+  });
+  router.get(['/', '/applications'], (_request, response) => {
+    sendPage(response, applicationListPage(instance, applications.list()));
+  });
+  router.get('/applications/:namespace/:name', (request, response) => {
+    const { namespace, name } = request.params;
+    const application = applications.get(name);
+    if (!application || application.metadata.namespace !== namespace) {
+      const page = layout(
+        'Not found',
+        html`<p><a href="/">Argo CD “${instance}”</a></p>
+          <h1>There is no Application ${name}</h1>
+          <p>It has not been merged yet, or it has been removed.</p>`,
+      );
+      sendPage(response, page, 404);
+      return;
+    }
+    sendPage(response, applicationPage(instance, application));
+  });
+  return router;
+}

@@ -1,0 +1,35 @@
+import type { Request, Response } from 'express';
+import type { Sessions } from '../http';
+import type { LoadFill } from '../load';
+import type { ApplicationController, Platform } from '../reconcile';
+
+/** What the routes of one Argo CD work on. */
+export interface RouteServices {
+  name: string;
+  platform: Platform;
+  controller: ApplicationController;
+  sessions: Sessions;
+  load: LoadFill;
+  /** Versions of the tools that render, as `/api/version` tells them. */
+  toolVersions: () => Promise<{ helm: string; kustomize: string }>;
+}
+
+/** One call of a route that needs a session. */
+export interface RouteContext extends RouteServices {
+  request: Request;
+  response: Response;
+  /** Decoded path segments. */
+  params: Record<string, string>;
+  /** The account that calls; empty for a route that needs none. */
+  username: string;
+}
+
+/** One call that Argo CD answers. What it returns is sent as JSON unless it has sent something itself. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As express reads it. */
+  path: string;
+  /** Also for somebody without a session. */
+  anonymous?: boolean;
+  handle(context: RouteContext): Promise<unknown>;
+}

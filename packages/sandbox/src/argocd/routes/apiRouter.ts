@@ -1,0 +1,128 @@
+import type { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { answering, GrpcError, readToken, sendText } from '../http';
+import { applicationDetails } from './applicationDetails';
+import { applicationOperations } from './applicationOperations';
+import { getApplication } from './getApplication';
+import { listApplications } from './listApplications';
+import { otherObjects } from './otherObjects';
+import type { Route, RouteServices } from './RouteContext';
+import { sessionRoutes } from './sessionRoutes';
+import {
+  streamApplications,
+  streamApplicationsPath,
+  streamError,
+} from './streamApplications';
+import { UNIMPLEMENTED_ROUTES } from './unimplementedRoutes';
+
+const ROUTES: Route[] = [
+  ...sessionRoutes,
+  listApplications,
+  getApplication,
+  ...applicationDetails,
+  ...applicationOperations,
+  ...otherObjects,
+];
+
+function routeHandler(services: RouteServices, route: Route) {
+  return answering(async (request, response) => {
+    const username = route.anonymous
+      ? ''
+      : services.sessions.verify(readToken(request));
+    return route.handle({
+      ...services,
+      request,
+      response,
+      params: request.params,
+      username,
+    });
+  });
+}
+
+function streamHandler(services: RouteServices) {
+  return async (request: Request, response: Response) => {
+    try {
+      services.sessions.verify(readToken(request));
+      await streamApplications(services, request, response);
+    } catch (error) {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      const { status, body } = streamError(request, error);
+      response.writeHead(status, {
+        'Content-Type': 'application/json',
+        Vary: 'Accept-Encoding',
+      });
+      response.end(body);
+    }
+  };
+}
+
+/** Argo CD's API: what it implements, 501 for what it does not, and the gateway's own 404, 405 and 415. */
+export function apiRouter(services: RouteServices): Router {
+  const router = PromiseRouter({ caseSensitive: true, strict: true });
+  router.use('/api', async (request, response, next) => {
+    response.removeHeader('X-Powered-By');
+    if (
+      request.method !== 'GET' &&
+      request.headers['content-type']?.toLowerCase() !== 'application/json'
+    ) {
+      await sendText(request, response, 415, 'Invalid content type');
+      return;
+    }
+    // The gateway decodes a path before it looks at its segments.
+    if (/%2f/i.test(request.path)) {
+      await sendText(request, response, 404, 'Not Found');
+      return;
+    }
+    next();
+  });
+  const methods = new Map<string, Map<string, ReturnType<typeof answering>>>();
+  const add = (
+    path: string,
+    method: string,
+    handler: ReturnType<typeof answering>,
+  ) => {
+    const known = methods.get(path) ?? new Map();
+    methods.set(path, known.set(method, handler));
+  };
+  for (const route of ROUTES) {
+    add(route.path, route.method, routeHandler(services, route));
+  }
+  add(
+    streamApplicationsPath.path,
+    streamApplicationsPath.method,
+    streamHandler(services),
+  );
+  const unimplemented = answering(async request => {
+    services.sessions.verify(readToken(request));
+    throw new GrpcError(
+      'unimplemented',
+      `The sandbox does not implement ${request.method} ${request.path}`,
+    );
+  });
+  for (const [path, list] of Object.entries(UNIMPLEMENTED_ROUTES)) {
+    for (const method of list.split(' ')) {
+      add(path, method, unimplemented);
+    }
+  }
+  // Fixed segments win over parameters.
+  const paths = [...methods].sort(
+    ([a], [b]) => a.split(':').length - b.split(':').length,
+  );
+  for (const [path, handlers] of paths) {
+    router.all(path, async (request, response) => {
+      const handler = handlers.get(request.method);
+      if (handler) {
+        await handler(request, response);
+      } else {
+        await sendText(request, response, 405, 'Method Not Allowed');
+      }
+    });
+  }
+  router.use('/api', async (request, response) => {
+    await sendText(request, response, 404, 'Not Found');
+  });
+  return router;
+}

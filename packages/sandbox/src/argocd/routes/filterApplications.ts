@@ -1,0 +1,52 @@
+import type { Request } from 'express';
+import { GrpcError, queryValue, queryValues } from '../http';
+import { matchLabels, parseSelector, type Requirement } from '../labels';
+import { sourcesOf } from '../projects';
+import type { Application } from '../types';
+
+/** Which Applications a call is about. */
+export interface ApplicationFilter {
+  name?: string;
+  requirements: Requirement[];
+  projects: string[];
+  repo?: string;
+  appNamespace?: string;
+}
+
+/** Reads the filter of a call; `problem` begins the message where its selector cannot be read (500, code 2). */
+export function readFilter(
+  request: Request,
+  problem: string,
+): ApplicationFilter {
+  const old = queryValues(request, 'project').filter(Boolean);
+  let requirements: Requirement[];
+  try {
+    requirements = parseSelector(queryValue(request, 'selector') ?? '');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new GrpcError('unknown', `${problem}: ${message}`);
+  }
+  return {
+    name: queryValue(request, 'name'),
+    requirements,
+    projects:
+      old.length > 0 ? old : queryValues(request, 'projects').filter(Boolean),
+    repo: queryValue(request, 'repo'),
+    appNamespace: queryValue(request, 'appNamespace'),
+  };
+}
+
+/** Whether an Application passes; a multi-source one is known by the repository of its first source. */
+export function passes(
+  filter: ApplicationFilter,
+  { metadata, spec }: Application,
+): boolean {
+  const { name, projects, repo, appNamespace } = filter;
+  return (
+    (!name || metadata.name === name) &&
+    (projects.length === 0 || projects.includes(spec.project || 'default')) &&
+    (!repo || sourcesOf(spec)[0]?.repoURL === repo) &&
+    (!appNamespace || metadata.namespace === appNamespace) &&
+    matchLabels(filter.requirements, metadata.labels)
+  );
+}

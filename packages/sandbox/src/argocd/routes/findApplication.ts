@@ -1,0 +1,41 @@
+import { GrpcError, queryValue, queryValues } from '../http';
+import type { Application } from '../types';
+import type { RouteContext } from './RouteContext';
+
+const NAMESPACE = 'argocd';
+
+/** Argo CD's answer where an Application is not there: it does not say so unless the project is named. */
+export function notFound(name: string, project: string | undefined): GrpcError {
+  return project
+    ? new GrpcError('notFound', `applications.argoproj.io "${name}" not found`)
+    : new GrpcError('permissionDenied', 'permission denied');
+}
+
+/**
+ * The Application that a call names, with its `appNamespace` and `project`. Throws `GrpcError`: 403 where there is
+ * none, 404 where the call names a project that it is not in.
+ */
+export function findApplication(
+  { platform, request, params }: RouteContext,
+  options: { body?: Record<string, unknown> } = {},
+): Application {
+  const { body } = options;
+  const text = (name: string) =>
+    typeof body?.[name] === 'string' && body[name] !== ''
+      ? String(body[name])
+      : queryValue(request, name);
+  const namespace = text('appNamespace');
+  if (namespace && namespace !== NAMESPACE) {
+    throw new GrpcError('unknown', `namespace '${namespace}' is not permitted`);
+  }
+  const project =
+    text('project') ?? queryValues(request, 'projects').find(Boolean);
+  const application = platform.applications.get(params.name);
+  if (!application) {
+    throw notFound(params.name, project);
+  }
+  if (project && (application.spec.project || 'default') !== project) {
+    throw notFound(params.name, project);
+  }
+  return application;
+}

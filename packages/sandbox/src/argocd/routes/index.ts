@@ -1,0 +1,3 @@
+export { apiRouter } from './apiRouter';
+export type { RouteServices } from './RouteContext';
+export { sandboxRouter } from './sandboxRouter';

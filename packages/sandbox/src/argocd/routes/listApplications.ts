@@ -1,0 +1,45 @@
+import { queryValue, sendJson } from '../http';
+import { listFieldNames, parseFields, selectListFields } from '../projection';
+import { passes, readFilter } from './filterApplications';
+import { presentApplication } from './presentApplication';
+import type { Route } from './RouteContext';
+
+const orNull = <T>(items: T[]) => (items.length > 0 ? items : null);
+
+export const listApplications: Route = {
+  method: 'GET',
+  path: '/api/v1/applications',
+  async handle({ platform, request, response }) {
+    const filter = readFilter(request, 'error parsing the selector');
+    const { applications } = platform;
+    const metadata = { resourceVersion: applications.resourceVersion };
+    const found = applications.list().filter(one => passes(filter, one));
+    const selection = parseFields(queryValue(request, 'fields'));
+    if (!selection) {
+      const items = found.map(one =>
+        presentApplication(one, { resourceHealth: false }),
+      );
+      return { metadata, items: orNull(items) };
+    }
+    const names = listFieldNames(selection);
+    if (!names && found.length > 0) {
+      await sendJson(
+        request,
+        response,
+        { error: 'failed to marshal error message' },
+        { status: 500 },
+      );
+      return undefined;
+    }
+    const items = found.map(one =>
+      selectListFields(
+        presentApplication(one, {
+          resourceHealth: false,
+          managedFields: false,
+        }),
+        names ?? [],
+      ),
+    );
+    return { items: orNull(items), metadata };
+  },
+};

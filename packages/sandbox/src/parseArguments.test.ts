@@ -1,0 +1,56 @@
+import { parseArguments } from './parseArguments';
+
+const required = ['--directory', 'state', '--seed', 'tree'];
+
+describe('parseArguments', () => {
+  it('has defaults for all but the two folders', () => {
+    expect(parseArguments(required, {})).toEqual({
+      directory: 'state',
+      seedDirectory: 'tree',
+      githubPort: 7020,
+      instances: [{ name: 'main', port: 7021 }],
+      tools: { helm: undefined, kustomize: undefined },
+    });
+  });
+
+  it('reads flags before the environment', () => {
+    const env = {
+      SANDBOX_DIRECTORY: 'other',
+      SANDBOX_SEED: 'seed',
+      SANDBOX_GITHUB_PORT: '1',
+      SANDBOX_ARGOCD: 'main=2,second=3',
+      SANDBOX_HELM: 'bin/helm',
+    };
+    expect(parseArguments([], env)).toEqual({
+      directory: 'other',
+      seedDirectory: 'seed',
+      githubPort: 1,
+      instances: [
+        { name: 'main', port: 2 },
+        { name: 'second', port: 3 },
+      ],
+      tools: { helm: 'bin/helm', kustomize: undefined },
+    });
+    const flags = ['--github-port', '0', '--argocd', 'a=0', '--argocd', 'b=0'];
+    expect(parseArguments([...required, ...flags], env)).toMatchObject({
+      directory: 'state',
+      githubPort: 0,
+      instances: [
+        { name: 'a', port: 0 },
+        { name: 'b', port: 0 },
+      ],
+    });
+  });
+
+  it.each([
+    [[], /--directory.*--seed/],
+    [[...required, '--github-port', 'x'], /--github-port: 'x' is not a port/],
+    [[...required, '--github-port', '65536'], /is not a port/],
+    [[...required, '--argocd', 'main'], /--argocd: 'main' is not name=port/],
+    [[...required, '--argocd', '../x=1'], /is not name=port/],
+    [[...required, '--argocd', 'a=1', '--argocd', 'a=2'], /two instances/],
+    [[...required, '--nonsense'], /--nonsense/],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseArguments(args, {})).toThrow(message);
+  });
+});

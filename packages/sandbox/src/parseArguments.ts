@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseArgs } from 'node:util';
+import { InputError } from '@backstage/errors';
+
+/** What the command line and the environment say. */
+export interface SandboxArguments {
+  directory: string;
+  seedDirectory: string;
+  githubPort: number;
+  instances: { name: string; port: number }[];
+  tools: { helm?: string; kustomize?: string };
+}
+
+function parsePort(text: string, source: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InputError(`${source}: '${text}' is not a port (0 to 65535)`);
+  }
+  return port;
+}
+
+function parseInstance(text: string): { name: string; port: number } {
+  const match = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?)=(.*)$/.exec(text);
+  if (!match) {
+    throw new InputError(
+      `--argocd: '${text}' is not name=port, for example main=7021`,
+    );
+  }
+  return { name: match[1], port: parsePort(match[3], '--argocd') };
+}
+
+/**
+ * Reads flags, then the environment (`SANDBOX_DIRECTORY`, `SANDBOX_SEED`, `SANDBOX_GITHUB_PORT`, `SANDBOX_ARGOCD` with
+ * commas, `SANDBOX_HELM`, `SANDBOX_KUSTOMIZE`). Throws `InputError` that names the flag.
+ */
+export function parseArguments(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): SandboxArguments {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        directory: { type: 'string' },
+        seed: { type: 'string' },
+        'github-port': { type: 'string' },
+        argocd: { type: 'string', multiple: true },
+        helm: { type: 'string' },
+        kustomize: { type: 'string' },
+      },
+    }));
+  } catch (error) {
+    throw new InputError(error instanceof Error ? error.message : `${error}`);
+  }
+  const directory = values.directory ?? env.SANDBOX_DIRECTORY;
+  const seedDirectory = values.seed ?? env.SANDBOX_SEED;
+  if (!directory || !seedDirectory) {
+    throw new InputError(
+      'Name the folder for the state with --directory and the tree of the GitOps repository with --seed',
+    );
+  }
+  const port = values['github-port'] ?? env.SANDBOX_GITHUB_PORT ?? '7020';
+  const fromEnvironment = env.SANDBOX_ARGOCD?.split(',');
+  const argocd = values.argocd ?? fromEnvironment ?? ['main=7021'];
+  const instances = argocd.map(parseInstance);
+  const names = instances.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) {
+    throw new InputError(`--argocd: there are two instances named '${twice}'`);
+  }
+  return {
+    directory,
+    seedDirectory,
+    githubPort: parsePort(port, '--github-port'),
+    instances,
+    tools: {
+      helm: values.helm ?? env.SANDBOX_HELM,
+      kustomize: values.kustomize ?? env.SANDBOX_KUSTOMIZE,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { listenOnLoopback } from './listenOnLoopback';
+
+describe('listenOnLoopback', () => {
+  it('says which port is taken and who needs it, and is free again when closed', async () => {
+    const first = await listenOnLoopback({ port: 0, name: 'the first' });
+    const { port } = first;
+    const early = await fetch(`http://localhost:${port}`);
+    expect(early.status).toBe(503);
+    await expect(
+      listenOnLoopback({ port, name: 'the GitHub stand-in' }),
+    ).rejects.toThrow(
+      `Port ${port} is in use, and the GitHub stand-in needs it; stop what listens there or choose another port`,
+    );
+    await first.close();
+    const second = await listenOnLoopback({ port, name: 'the second' });
+    second.handle((_request, response) => response.end('here'));
+    const answer = await fetch(`http://localhost:${port}`);
+    expect(await answer.text()).toBe('here');
+    await second.close();
+  });
+
+  it('closes although a call hangs', async () => {
+    const server = await listenOnLoopback({ port: 0, name: 'the test' });
+    const reached = new Promise<void>(resolve => {
+      server.handle(() => resolve());
+    });
+    const call = fetch(`http://localhost:${server.port}`);
+    await reached;
+    await Promise.all([
+      expect(call).rejects.toThrow(/fetch failed/),
+      server.close(),
+    ]);
+  });
+});

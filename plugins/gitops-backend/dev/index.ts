@@ -1,0 +1,34 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+
+// The plugin with a catalog of one entity and without sign-in. Start it with `yarn start` in this folder, beside the
+// sandbox of this repository or an Argo CD of your own (the root app-config.yaml is read), then try:
+//
+//   curl http://localhost:7007/api/gitops/v1/instances
+//   curl http://localhost:7007/api/gitops/v1/entities/component/default/orders/argocd
+//   curl http://localhost:7007/api/gitops/v1/forms/name?value=orders
+const backend = createBackend();
+
+backend.add(mockServices.auth.factory());
+backend.add(mockServices.httpAuth.factory());
+backend.add(
+  catalogServiceMock.factory({
+    entities: [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'orders',
+          annotations: {
+            'argocd/app-selector': 'app.kubernetes.io/name=orders',
+          },
+        },
+        spec: { type: 'service', owner: 'group:default/team-shop' },
+      },
+    ],
+  }),
+);
+backend.add(import('../src'));
+
+backend.start();

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Entity } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { ApplicationBinding } from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  ApplicationClaim,
+  claimOf,
+  environmentOf,
+  GitOpsConfig,
+} from '@gitops-platform/backstage-plugin-gitops-node';
+import { bindingOf } from '../bindings/bindingOf';
+import type { OpenedEntity } from '../permissions/EntityAccess';
+import type { GitOpsResource } from '../permissions/GitOpsResource';
+import { ownersOf } from '../permissions/ownersOf';
+import type {
+  ApplicationId,
+  ApplicationStore,
+  StoredApplication,
+} from './store';
+
+/** Resolves what entities claim, and what permission rules see of it. */
+export class ClaimedApplications {
+  readonly #store: ApplicationStore;
+  readonly #config: GitOpsConfig;
+
+  static create(options: {
+    store: ApplicationStore;
+    config: GitOpsConfig;
+  }): ClaimedApplications {
+    return new ClaimedApplications(options.store, options.config);
+  }
+
+  private constructor(store: ApplicationStore, config: GitOpsConfig) {
+    this.#store = store;
+    this.#config = config;
+  }
+
+  /** The claim of an entity; `undefined` where it has none. */
+  claimOf(entity: Entity): ApplicationClaim | undefined {
+    return claimOf(entity);
+  }
+
+  find(claim: ApplicationClaim): StoredApplication[] {
+    return claim.problem ? [] : this.#store.find(claim);
+  }
+
+  /** One Application, where the entity claims it. */
+  get(entity: Entity, id: ApplicationId): StoredApplication | undefined {
+    const claim = this.claimOf(entity);
+    return (
+      claim &&
+      this.find(claim).find(
+        ({ instance, namespace, name }) =>
+          instance === id.instance &&
+          namespace === id.namespace &&
+          name === id.name,
+      )
+    );
+  }
+
+  environmentOf(app: StoredApplication): string {
+    return environmentOf(app, this.#config);
+  }
+
+  bindingOf(app: StoredApplication, entity: Entity): ApplicationBinding {
+    return bindingOf(app, entity, this.#config.bindings);
+  }
+
+  /** Whether the state of an Application may be shown on the entity's page. */
+  showsState(binding: ApplicationBinding): boolean {
+    return (
+      this.#config.bindings.mode !== 'strict' || binding.status === 'proved'
+    );
+  }
+
+  /** What permission rules see of an Application on the page of an entity. */
+  resourceOf(
+    app: StoredApplication,
+    { entity, entityRef }: Pick<OpenedEntity, 'entity' | 'entityRef'>,
+  ): GitOpsResource {
+    return {
+      entityRef,
+      owners: ownersOf(entity),
+      environment: this.environmentOf(app),
+      project: app.project,
+      instance: app.instance,
+    };
+  }
+
+  /**
+   * One Application of an entity, for the routes that show more of it.
+   *
+   * Rejects with `NotFoundError`, and the same words, where the entity does not claim it, where it does not exist and
+   * where the caller may not see it; with `NotAllowedError` where the claim needs a proof.
+   */
+  open(id: ApplicationId, opened: OpenedEntity): StoredApplication {
+    const app = this.get(opened.entity, id);
+    if (!app || !opened.mayRead(this.resourceOf(app, opened))) {
+      throw new NotFoundError(
+        `${opened.entityRef} has no Application ${id.namespace}/${id.name} on instance ${id.instance} that you may see`,
+      );
+    }
+    const binding = this.bindingOf(app, opened.entity);
+    if (!this.showsState(binding)) {
+      throw new NotAllowedError(binding.reason);
+    }
+    return app;
+  }
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type {
+  ApplicationOverview,
+  EntityApplications,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import type { ApplicationClaim } from '@gitops-platform/backstage-plugin-gitops-node';
+import { sourceRepositoryUrl } from '../../links/sourceRepositoryUrl';
+import type { OpenedEntity } from '../../permissions/EntityAccess';
+import type { PendingPullRequests } from '../../pullRequests/PendingPullRequests';
+import type { EntitySignals } from '../../signals/EntitySignals';
+import type { ArgoCdInstances } from '../ArgoCdInstances';
+import type { ClaimedApplications } from '../ClaimedApplications';
+import type { StoredApplication } from '../store';
+import type { SourceVersions } from '../version/SourceVersions';
+import { claimProblem } from './claimProblem';
+import { fingerprintOf } from './fingerprintOf';
+import { missingNames } from './missingNames';
+import { nameOnly } from './nameOnly';
+import { projectApplication } from './projectApplication';
+
+const NO_CLAIM: ApplicationClaim = { names: [] };
+
+interface Options {
+  instances: ArgoCdInstances;
+  claimed: ClaimedApplications;
+  versions: SourceVersions;
+  pullRequests: PendingPullRequests;
+  signals: EntitySignals;
+  integrations: ScmIntegrationRegistry;
+}
+
+/** Puts an entity's answer together out of what is in memory: no upstream is asked. */
+export class EntityApplicationsReader {
+  readonly #options: Options;
+
+  static create(options: Options): EntityApplicationsReader {
+    return new EntityApplicationsReader(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async read(opened: OpenedEntity): Promise<EntityApplications> {
+    const { claimed, instances, pullRequests, signals } = this.#options;
+    const { entity, entityRef } = opened;
+    const pending = await pullRequests.of(entityRef);
+
+    // From here on nothing is awaited: what is shown is what was looked at.
+    const claim = claimed.claimOf(entity) ?? NO_CLAIM;
+    const statuses =
+      claimed.claimOf(entity) === undefined ? [] : instances.statuses(claim);
+    const found = claimed.find(claim);
+    const visible = found.filter(app =>
+      opened.mayRead(claimed.resourceOf(app, opened)),
+    );
+    const items = visible.map(app => this.#project(app, opened));
+    signals.viewed(entityRef, () =>
+      fingerprintOf(entityRef, claim, this.#options),
+    );
+    return {
+      claim: {
+        names: claim.names,
+        selector: claim.selectorText,
+        missing: missingNames(claim.names, found, statuses),
+        problem: claimProblem(claim, instances.names),
+      },
+      items,
+      hidden: found.length - visible.length,
+      pullRequests: pending.items,
+      pullRequestsError: pending.error,
+      instances: statuses,
+    };
+  }
+
+  #project(
+    app: StoredApplication,
+    { entity }: OpenedEntity,
+  ): ApplicationOverview {
+    const { claimed, instances, integrations, versions } = this.#options;
+    const binding = claimed.bindingOf(app, entity);
+    const instance = instances.get(app.instance);
+    if (!instance || !claimed.showsState(binding)) {
+      return nameOnly(app, binding);
+    }
+    return projectApplication({
+      app,
+      binding,
+      environment: claimed.environmentOf(app),
+      version: versions.of(app),
+      sourceRepositoryUrl: sourceRepositoryUrl(entity, integrations),
+      instance: instance.config,
+      integrations,
+    });
+  }
+}

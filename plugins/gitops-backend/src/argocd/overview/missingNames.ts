@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { StoredApplication } from '../store';
+
+/**
+ * Claimed names that nothing was found for. As long as one instance has not been read, it may be the one that has
+ * them: then nothing is said to be missing.
+ */
+export function missingNames(
+  names: string[],
+  found: StoredApplication[],
+  instances: UpstreamStatus[],
+): string[] {
+  if (instances.some(({ status }) => status !== 'ok')) {
+    return [];
+  }
+  const present = new Set(found.map(app => app.name));
+  return names.filter(name => !present.has(name));
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { toError } from '@backstage/errors';
+import type {
+  ApplicationResource,
+  ApplicationResources,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  ArgoCdClient,
+  TtlCache,
+} from '@gitops-platform/backstage-plugin-gitops-node';
+import { LRUCache } from 'lru-cache';
+import type { ArgoCdInstances } from '../ArgoCdInstances';
+import type { StoredApplication } from '../store';
+import { mergeResources } from './mergeResources';
+
+const FRESH_FOR_MS = 5_000;
+const MAX_TREES = 500;
+
+interface Tree {
+  items: ApplicationResource[];
+  fetchedAt: string;
+}
+
+/**
+ * The resource tree of an Application, asked for on demand and shared for seconds. Where the instance fails, the last
+ * tree it gave is shown as stale.
+ */
+export class ApplicationResourcesReader {
+  readonly #instances: ArgoCdInstances;
+  readonly #fresh = TtlCache.create<Tree>({
+    max: MAX_TREES,
+    ttl: FRESH_FOR_MS,
+  });
+  readonly #last = new LRUCache<string, Tree>({ max: MAX_TREES });
+
+  static create(options: {
+    instances: ArgoCdInstances;
+  }): ApplicationResourcesReader {
+    return new ApplicationResourcesReader(options.instances);
+  }
+
+  private constructor(instances: ArgoCdInstances) {
+    this.#instances = instances;
+  }
+
+  async read(app: StoredApplication): Promise<ApplicationResources> {
+    const instance = this.#instances.get(app.instance);
+    if (!instance) {
+      return { items: [], instances: [] };
+    }
+    const id = [app.instance, app.namespace, app.name].join('/');
+    try {
+      // The version is part of the key: a change that the page was told of must not be answered with the tree before.
+      const tree = await this.#fresh.get(`${id}@${app.version}`, async () => {
+        const read = await readTree(instance.client, app);
+        this.#last.set(id, read);
+        return read;
+      });
+      return {
+        items: tree.items,
+        instances: [
+          { name: app.instance, status: 'ok', fetchedAt: tree.fetchedAt },
+        ],
+      };
+    } catch (error) {
+      const last = this.#last.get(id);
+      return {
+        items: last?.items ?? [],
+        instances: [
+          {
+            name: app.instance,
+            status: last ? 'stale' : 'error',
+            error: toError(error).message,
+            fetchedAt: last?.fetchedAt,
+          },
+        ],
+      };
+    }
+  }
+}
+
+async function readTree(
+  client: ArgoCdClient,
+  app: StoredApplication,
+): Promise<Tree> {
+  const [nodes, managed] = await Promise.all([
+    client.getResourceTree(app),
+    client.listManagedResources(app),
+  ]);
+  return {
+    items: mergeResources(nodes, managed),
+    fetchedAt: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  fixedFolderOf,
+  GitOpsRepository,
+  parseServicePath,
+  TtlCache,
+} from '@gitops-platform/backstage-plugin-gitops-node';
+import type { RepositorySource } from '../../git/RepositorySource';
+import type { VersionFile } from './locateVersionFile';
+import { readSourceRevision } from './readSourceRevision';
+
+const MAX_TREES = 10;
+const MAX_FILES = 20_000;
+const TIMEOUT_MS = 30_000;
+
+/** What a file says of the version; empty where it says nothing. */
+export type SourceVersion = { sourceRevision?: string };
+
+/**
+ * Reads versions out of Git, with few calls: every commit moves every Application, but changes few files. So the
+ * files of a commit are listed once, and a file is read once for each content that it has had.
+ */
+export class VersionFileReader {
+  readonly #repositories: RepositorySource;
+  /** Blob ids by path, of a commit. */
+  readonly #trees = TtlCache.create<Map<string, string>>({
+    max: MAX_TREES,
+    ttl: 0,
+  });
+  readonly #contents = TtlCache.create<SourceVersion>({
+    max: MAX_FILES,
+    ttl: 0,
+  });
+
+  static create(options: { repositories: RepositorySource }) {
+    return new VersionFileReader(options.repositories);
+  }
+
+  private constructor(repositories: RepositorySource) {
+    this.#repositories = repositories;
+  }
+
+  /** Rejects as {@link GitOpsRepository} does. A file that is not there says nothing. */
+  async read(file: VersionFile): Promise<SourceVersion> {
+    const { path, repository: config, revision } = file;
+    const repository = this.#repositories.forUrl(config.url);
+    const tree = await this.#trees.get(`${config.url}\n${revision}`, () =>
+      listVersionFiles(repository, file),
+    );
+    const id = tree.get(path);
+    if (id === undefined) {
+      return {};
+    }
+    return this.#contents.get(`${config.url}\n${id}`, async () => {
+      const text = await repository.readFile({
+        ref: revision,
+        path,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const sourceRevision = readSourceRevision(text ?? '', config.version);
+      return sourceRevision === undefined ? {} : { sourceRevision };
+    });
+  }
+}
+
+async function listVersionFiles(
+  repository: GitOpsRepository,
+  { repository: config, revision }: VersionFile,
+): Promise<Map<string, string>> {
+  const files = await repository.listFiles({
+    ref: revision,
+    prefix: fixedFolderOf(config.path) || undefined,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  return new Map(
+    files
+      .filter(
+        ({ path }) =>
+          parseServicePath(config.path, path)?.file === config.version.file,
+      )
+      .map(({ path, id }) => [path, id]),
+  );
+}

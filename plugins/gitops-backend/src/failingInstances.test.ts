@@ -1,0 +1,79 @@
+import { ArgoCdStandIn, Fault } from './__testUtils__/ArgoCdStandIn';
+import { componentOf } from './__testUtils__/componentOf';
+import { rawApplication } from './__testUtils__/rawApplication';
+import { startGitOpsBackend } from './__testUtils__/startGitOpsBackend';
+
+jest.setTimeout(30_000);
+
+const overview = '/entities/component/default/orders/argocd';
+
+describe('instances that fail', () => {
+  it('are data: the others are there, and the card can say what failed', async () => {
+    const faults: Fault[] = ['down', 'unauthorized', 'truncated', 'hang'];
+    const good = await ArgoCdStandIn.start([
+      rawApplication({ service: 'orders', environment: 'dev' }),
+    ]);
+    const bad = await Promise.all(
+      faults.map(async fault => {
+        const standIn = await ArgoCdStandIn.start([]);
+        standIn.faults.set('', fault);
+        return [fault, standIn] as const;
+      }),
+    );
+    const backend = await startGitOpsBackend({
+      argocd: { good, ...Object.fromEntries(bad) },
+      entities: [
+        componentOf('orders', { 'argocd/app-name': 'orders-dev, orders-qa' }),
+      ],
+      instance: { timeout: { milliseconds: 500 } },
+    });
+    await backend.until({ good: 'ok' });
+
+    const { body, status } = await backend.get(overview);
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      { name: 'orders-dev', instance: 'good' },
+    ]);
+    // One of those that fail may have it.
+    expect(body.claim.missing).toEqual([]);
+    expect(body.instances).toMatchObject([
+      { name: 'good', status: 'ok' },
+      ...faults.map(name => ({
+        name,
+        status: 'error',
+        error: expect.stringContaining(`'${name}'`),
+        since: expect.any(String),
+      })),
+    ]);
+
+    await backend.stop();
+    await Promise.all([
+      good.stop(),
+      ...bad.map(([, standIn]) => standIn.stop()),
+    ]);
+  });
+
+  it('show what was known as stale, and recover', async () => {
+    const main = await ArgoCdStandIn.start([
+      rawApplication({ service: 'orders', environment: 'dev' }),
+    ]);
+    const backend = await startGitOpsBackend({
+      argocd: { main },
+      entities: [componentOf('orders', { 'argocd/app-name': 'orders-dev' })],
+    });
+    await backend.until({ main: 'ok' });
+    await backend.get(overview);
+    main.faults.set('', 'unauthorized');
+    main.disconnect();
+    await backend.until({ main: 'stale' });
+    const { body } = await backend.get(overview);
+    expect(body.items).toMatchObject([{ health: 'Healthy' }]);
+    expect(body.instances).toMatchObject([
+      { status: 'stale', error: expect.any(String), since: expect.any(String) },
+    ]);
+    main.faults.clear();
+    await backend.until({ main: 'ok' });
+    await backend.stop();
+    await main.stop();
+  });
+});

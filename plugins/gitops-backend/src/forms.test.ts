@@ -1,0 +1,321 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { componentOf } from './__testUtils__/componentOf';
+import { InMemoryRepository } from './__testUtils__/InMemoryRepository';
+import { GITOPS_URL } from './__testUtils__/rawApplication';
+import { startGitOpsBackend } from './__testUtils__/startGitOpsBackend';
+
+jest.setTimeout(30_000);
+
+const owner = 'group:default/team-shop';
+const host = new URL(GITOPS_URL).origin;
+const platformYaml = `
+organisation: acme
+repository: { url: ${GITOPS_URL}.git, branch: main }
+registry: ghcr.io/acme
+placeholderImage: { repository: ghcr.io/stefanprodan/podinfo, tag: 6.9.2 }
+secretStore: { kind: ClusterSecretStore, name: vault }
+environments:
+  - { name: dev, domain: dev.acme.example, cluster: in-cluster, writer: ci }
+  - { name: staging, domain: staging.acme.example, cluster: in-cluster, writer: promotion }
+  - { name: production, domain: acme.example, cluster: in-cluster, writer: promotion }
+`;
+
+function query(parameters: Record<string, string>): string {
+  return `?${new URLSearchParams(parameters)}`;
+}
+
+async function setUp(gitops?: { repositories: [] }) {
+  const backend = await startGitOpsBackend({
+    argocd: {},
+    gitops,
+    entities: [
+      componentOf('orders', {
+        'backstage.io/source-location': `url:${host}/acme/orders/src/branch/main/`,
+      }),
+      componentOf('secret', {
+        'backstage.io/source-location': `url:${host}/acme/secret/src/branch/main/`,
+      }),
+    ],
+    repositories: [
+      new InMemoryRepository(`${host}/acme/orders`, {
+        'catalog-info.yaml': `kind: Component\nmetadata: { name: orders }\nspec: { owner: ${owner} }`,
+      }),
+      new InMemoryRepository(`${host}/acme/monolith`, {
+        'README.md': 'A monolith',
+      }),
+    ],
+  });
+  const { files } = backend.gitopsRepository;
+  files.set('platform.yaml', platformYaml);
+  files.set(
+    'applications/dev/orders/application.yaml',
+    'metadata: { annotations: { backstage.io/entity-ref: component:default/orders } }',
+  );
+  files.set(
+    'applications/dev/orders/values.yaml',
+    'route: { host: shop.dev.acme.example }',
+  );
+  files.set(
+    'applications/dev/legacy/application.yaml',
+    'metadata: { annotations: { backstage.io/entity-ref: component:old/legacy } }',
+  );
+  const check = async (name: string, parameters: Record<string, string>) => {
+    const { body, status } = await backend.get(
+      `/forms/${name}${query(parameters)}`,
+    );
+    return { status, body };
+  };
+  return { ...backend, check };
+}
+
+describe('the checks of the wizard', () => {
+  let backend: Awaited<ReturnType<typeof setUp>>;
+
+  beforeAll(async () => {
+    backend = await setUp();
+  });
+
+  afterEach(() => {
+    backend.gitopsRepository.failure = undefined;
+    backend.policy.clear();
+    backend.audit.length = 0;
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    ['a free name', { value: 'cart' }, { status: 'ok' }],
+    [
+      'the own service',
+      { value: 'orders', owner, repository: `${host}/acme/orders` },
+      { status: 'ok', message: expect.stringMatching(/is yours/) },
+    ],
+    [
+      'a malformed name',
+      { value: '../x' },
+      { status: 'refused', message: expect.stringMatching(/lower-case/) },
+    ],
+    [
+      'an entity of another owner',
+      { value: 'orders', owner: 'group:default/team-x' },
+      { status: 'refused', message: expect.stringMatching(/team-shop/) },
+    ],
+    [
+      'a repository of something else',
+      { value: 'cart', owner, repository: `${host}/acme/monolith` },
+      { status: 'refused', message: expect.stringMatching(/catalog-info/) },
+    ],
+    [
+      'a folder of something else',
+      { value: 'legacy', owner },
+      { status: 'refused', message: expect.stringMatching(/old\/legacy/) },
+    ],
+    [
+      'a repository that is no repository',
+      { value: 'cart', owner, repository: 'nonsense' },
+      { status: 'refused', message: expect.any(String) },
+    ],
+  ])('name: %s', async (_, parameters, verdict) => {
+    const { status, body } = await backend.check('name', parameters);
+    expect(status).toBe(200);
+    expect(body).toEqual(verdict);
+    expect(backend.audit).toEqual([
+      { eventId: 'form-check', meta: { check: 'name' }, outcome: 'success' },
+    ]);
+  });
+
+  it('name: tells nothing of an entity that the person may not see', async () => {
+    const { getEntityByRef } = backend.catalog;
+    backend.catalog.getEntityByRef = async (ref, options) =>
+      options && 'credentials' in options && isUser(options.credentials)
+        ? undefined
+        : getEntityByRef.call(backend.catalog, ref, options);
+    const { body } = await backend.check('name', { value: 'secret', owner });
+    backend.catalog.getEntityByRef = getEntityByRef;
+    expect(body).toEqual({
+      status: 'refused',
+      message: '"secret" is taken by another component. Choose another name.',
+    });
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    [
+      'a free host',
+      { value: 'cart', service: 'cart' },
+      {
+        status: 'ok',
+        message:
+          'cart.dev.acme.example, cart.staging.acme.example, cart.acme.example',
+      },
+    ],
+    [
+      'its own host',
+      { value: 'shop', service: 'orders' },
+      { status: 'ok', message: expect.any(String) },
+    ],
+    [
+      'a host of another service',
+      { value: 'shop', service: 'cart' },
+      { status: 'refused', message: expect.stringMatching(/"orders"/) },
+    ],
+  ])('host: %s', async (_, parameters, verdict) => {
+    expect((await backend.check('host', parameters)).body).toEqual(verdict);
+  });
+
+  it('environments: come from the configuration, described by Git', async () => {
+    expect((await backend.check('environments', {})).body).toEqual({
+      status: 'ok',
+      options: [
+        {
+          value: 'dev',
+          label: 'dev',
+          description: 'dev.acme.example',
+          selected: true,
+        },
+        {
+          value: 'staging',
+          label: 'staging',
+          description: 'staging.acme.example',
+          selected: false,
+        },
+        {
+          value: 'production',
+          label: 'production',
+          description: 'acme.example',
+          selected: false,
+        },
+      ],
+    });
+  });
+
+  it('files: shows what the task would write, and what a second run would not', async () => {
+    const value = JSON.stringify({
+      name: 'cart',
+      owner,
+      environments: ['dev'],
+      repositoryUrl: `${host}/acme/cart`,
+    });
+    const { body } = await backend.check('files', { value });
+    expect(body).toMatchObject({
+      status: 'ok',
+      files: [
+        {
+          repository: 'acme/gitops-platform',
+          path: 'applications/dev/cart/application.yaml',
+          change: 'added',
+          content: expect.stringContaining('component:default/cart'),
+        },
+        { path: 'applications/dev/cart/values.yaml', change: 'added' },
+      ],
+    });
+    for (const file of body.files) {
+      backend.gitopsRepository.files.set(file.path, file.content);
+    }
+    const again = await backend.check('files', { value });
+    expect(again.body).toMatchObject({
+      status: 'ok',
+      message: expect.stringMatching(/Nothing changes/),
+      files: [{ change: 'unchanged' }, { change: 'unchanged' }],
+    });
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['an unknown environment', { environments: ['qa'] }, /qa/],
+    ['a host of another service', { host: 'shop' }, /"orders"/],
+    ['a taken name', { name: 'legacy' }, /old\/legacy/],
+    ['an unknown field', { naem: 'x' }, /naem/],
+  ])('files: refuses %s', async (_, values, message) => {
+    const value = JSON.stringify({
+      name: 'basket',
+      owner,
+      environments: ['dev'],
+      ...values,
+    });
+    const { body } = await backend.check('files', {
+      value,
+      repository: `${host}/acme/basket`,
+    });
+    expect(body).toEqual({
+      status: 'refused',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('files: are for those who may start a task', async () => {
+    backend.policy.set('scaffolder.task.create', {
+      result: AuthorizeResult.DENY,
+    });
+    const { status } = await backend.check('files', { value: '{}' });
+    expect(status).toBe(403);
+    expect(backend.audit).toMatchObject([{ outcome: 'NotAllowedError' }]);
+  });
+
+  it.each([
+    ['an unknown check', 'colour', {}],
+    ['a value that is too long', 'name', { value: 'a'.repeat(4_001) }],
+    ['values that are not JSON', 'files', { value: '{' }],
+    ['values that are no object', 'files', { value: '[]' }],
+    ['no values', 'files', {}],
+  ])('answers 400 to %s', async (_, name, parameters) => {
+    expect((await backend.check(name, parameters)).status).toBe(400);
+  });
+});
+
+describe('the checks of the wizard without Git', () => {
+  it('say what is the matter, and stop nobody', async () => {
+    const backend = await setUp();
+    backend.gitopsRepository.failure = new ServiceUnavailableError(
+      'GitHub answered 503',
+    );
+    for (const name of ['name', 'host']) {
+      const { status, body } = await backend.check(name, { value: 'cart' });
+      expect(status).toBe(200);
+      expect(body).toEqual({
+        status: 'unavailable',
+        message: expect.stringMatching(/GitHub answered 503\. The task checks/),
+      });
+    }
+    const { body } = await backend.check('environments', {});
+    expect(body).toMatchObject({
+      status: 'ok',
+      options: [
+        { value: 'dev' },
+        { value: 'staging' },
+        { value: 'production' },
+      ],
+    });
+    const overview = await backend.get(
+      '/entities/component/default/orders/argocd',
+    );
+    expect(overview.body).toMatchObject({
+      pullRequests: [],
+      pullRequestsError: expect.stringMatching(/GitHub answered 503/),
+    });
+
+    backend.gitopsRepository.failure = undefined;
+    backend.gitopsRepository.files.set('platform.yaml', 'organisation: 1');
+    const broken = await backend.check('host', { value: 'cart' });
+    expect(broken.body).toEqual({
+      status: 'unavailable',
+      message: expect.stringMatching(/platform\.yaml/),
+    });
+    await backend.stop();
+  });
+
+  it('say that no repository is configured', async () => {
+    const backend = await setUp({ repositories: [] });
+    const { body } = await backend.check('name', { value: 'cart' });
+    expect(body).toEqual({
+      status: 'unavailable',
+      message: expect.stringMatching(/gitops\.repositories/),
+    });
+    await backend.stop();
+  });
+});
+
+function isUser(credentials: unknown): boolean {
+  return JSON.stringify(credentials).includes('"type":"user"');
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { RESOURCE_TYPE_GITOPS_RESOURCE } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { Request } from 'express';
+import type { ResourceAuthorizer, ResourceFilter } from './ResourceAuthorizer';
+
+/** An entity that the caller may read, and what they may see of what belongs to it. */
+export interface OpenedEntity {
+  entity: Entity;
+  entityRef: string;
+  credentials: BackstageCredentials<BackstageUserPrincipal>;
+  mayRead: ResourceFilter;
+}
+
+/** The door of every route below an entity. */
+export class EntityAccess {
+  readonly #httpAuth: HttpAuthService;
+  readonly #catalog: CatalogService;
+  readonly #authorizer: ResourceAuthorizer;
+
+  static create(options: {
+    httpAuth: HttpAuthService;
+    catalog: CatalogService;
+    authorizer: ResourceAuthorizer;
+  }): EntityAccess {
+    return new EntityAccess(options);
+  }
+
+  private constructor(options: {
+    httpAuth: HttpAuthService;
+    catalog: CatalogService;
+    authorizer: ResourceAuthorizer;
+  }) {
+    this.#httpAuth = options.httpAuth;
+    this.#catalog = options.catalog;
+    this.#authorizer = options.authorizer;
+  }
+
+  /**
+   * Rejects with `NotFoundError` where the caller cannot read the entity, whether or not it exists, and only then
+   * with `NotAllowedError`.
+   */
+  async open(
+    req: Request<any, any, any, any, any>,
+    ref: CompoundEntityRef,
+    permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
+  ): Promise<OpenedEntity> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user'],
+    });
+    // Side by side, because both are calls over HTTP; judged in order, so that a refusal tells nothing of the entity.
+    const [entity, filter] = await Promise.allSettled([
+      this.#readEntity(ref, credentials),
+      this.#authorizer.filterFor(permission, credentials),
+    ]);
+    if (entity.status === 'rejected') {
+      throw entity.reason;
+    }
+    if (filter.status === 'rejected') {
+      throw filter.reason;
+    }
+    return {
+      entity: entity.value,
+      entityRef: stringifyEntityRef(entity.value),
+      credentials,
+      mayRead: filter.value,
+    };
+  }
+
+  async #readEntity(ref: CompoundEntityRef, credentials: BackstageCredentials) {
+    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    if (!entity) {
+      throw new NotFoundError(
+        `There is no entity ${stringifyEntityRef(ref)} that you may read`,
+      );
+    }
+    return entity;
+  }
+}

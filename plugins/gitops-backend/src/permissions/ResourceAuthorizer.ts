@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import type { RESOURCE_TYPE_GITOPS_RESOURCE } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { GitOpsResource } from './GitOpsResource';
+import { gitopsResourceRef } from './gitopsResourceRef';
+
+/** Tells what of many resources the caller may see, after one decision. */
+export type ResourceFilter = (resource: GitOpsResource) => boolean;
+
+/**
+ * Asks the permission framework, once per request: decisions are never cached, and conditions are applied here, in
+ * memory, to any number of resources.
+ */
+export class ResourceAuthorizer {
+  readonly #permissions: PermissionsService;
+  readonly #authorize: ReturnType<
+    typeof createConditionAuthorizer<GitOpsResource>
+  >;
+
+  static create(options: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+  }): ResourceAuthorizer {
+    return new ResourceAuthorizer(
+      options.permissions,
+      options.permissionsRegistry,
+    );
+  }
+
+  private constructor(
+    permissions: PermissionsService,
+    registry: PermissionsRegistryService,
+  ) {
+    this.#permissions = permissions;
+    this.#authorize = createConditionAuthorizer(
+      registry.getPermissionRuleset(gitopsResourceRef),
+    );
+  }
+
+  /** Rejects with `NotAllowedError` where the permission is denied whatever the resource. */
+  async filterFor(
+    permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
+    credentials: BackstageCredentials,
+  ): Promise<ResourceFilter> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw refused(permission.name);
+    }
+    return resource => this.#authorize(decision, resource);
+  }
+
+  /** Rejects with `NotAllowedError` unless the permission is allowed. */
+  async require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw refused(permission.name);
+    }
+  }
+}
+
+function refused(permission: string): NotAllowedError {
+  return new NotAllowedError(
+    `You need the permission ${permission}. Ask whoever maintains the permission policy.`,
+  );
+}

@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  GitOpsRepositories,
+  GitOpsRepositoryProvider,
+  gitOpsRepositoryProvidersExtensionPoint,
+  readGitOpsConfig,
+} from '@gitops-platform/backstage-plugin-gitops-node';
+import { addArgoCdRoutes } from './argocd/addArgoCdRoutes';
+import { ArgoCdSystem } from './argocd/ArgoCdSystem';
+import { ApplicationStore } from './argocd/store';
+import { addFormRoutes } from './forms/addFormRoutes';
+import { createFormChecks } from './forms/createFormChecks';
+import { addInstanceRoutes } from './instances/addInstanceRoutes';
+import { EntityAccess } from './permissions/EntityAccess';
+import { registerPermissions } from './permissions/registerPermissions';
+import { ResourceAuthorizer } from './permissions/ResourceAuthorizer';
+import { createPendingPullRequests } from './pullRequests/createPendingPullRequests';
+import { createGitOpsRouter } from './router';
+import { EntitySignals } from './signals/EntitySignals';
+
+/**
+ * The backend of the GitOps plugins. A wrong `gitops` configuration stops the backend at start-up.
+ *
+ * @public
+ */
+export const gitopsPlugin = createBackendPlugin({
+  pluginId: 'gitops',
+  register(env) {
+    const providers: GitOpsRepositoryProvider[] = [];
+    env.registerExtensionPoint(gitOpsRepositoryProvidersExtensionPoint, {
+      addProvider: provider => {
+        providers.push(provider);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auditor, auth, catalog, httpAuth, logger } = deps;
+        const config = readGitOpsConfig(deps.config);
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const repositories = GitOpsRepositories.fromConfig({
+          config: deps.config,
+          gitopsConfig: config,
+          logger,
+          providers,
+        });
+
+        const store = ApplicationStore.create({ logger });
+        const signals = EntitySignals.create({
+          signals: deps.signals,
+          logger,
+          version: () => store.version,
+        });
+        const pullRequests = createPendingPullRequests({
+          config,
+          repositories,
+          signals,
+          logger,
+        });
+        const argocd = ArgoCdSystem.create({
+          config,
+          store,
+          repositories,
+          pullRequests,
+          signals,
+          integrations,
+          logger,
+        });
+
+        registerPermissions({
+          permissionsRegistry: deps.permissionsRegistry,
+          auth,
+          catalog,
+          claimed: argocd.readers.claimed,
+        });
+        const authorizer = ResourceAuthorizer.create(deps);
+        const access = EntityAccess.create({ httpAuth, catalog, authorizer });
+
+        const router = await createGitOpsRouter({
+          validateResponses: process.env.NODE_ENV === 'test',
+        });
+        addArgoCdRoutes(router, { ...argocd.readers, access, auditor });
+        addFormRoutes(router, {
+          auditor,
+          httpAuth,
+          authorizer,
+          forms: createFormChecks({
+            config,
+            repositories,
+            auth,
+            catalog,
+            logger,
+          }),
+        });
+        addInstanceRoutes(router, {
+          auditor,
+          httpAuth,
+          authorizer,
+          systems: [argocd.instances],
+        });
+        deps.httpRouter.use(router);
+
+        deps.lifecycle.addStartupHook(() => {
+          argocd.start();
+          pullRequests.start();
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          pullRequests.stop();
+          signals.stop();
+          await argocd.stop();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,86 @@
+import { UpstreamError, type Clock } from '../upstream';
+import type { ArgoCdSession } from './ArgoCdSession';
+
+/** Argo CD locks an account out after five failures in 300 s, and several backends may share one. */
+const FIRST_PAUSE = 150_000;
+const LONGEST_PAUSE = 600_000;
+/** A token that is refused this soon after it was issued is not refused for its age. */
+const FRESH = 30_000;
+
+/** Obtains a token with a user name and password. */
+export type ArgoCdLogin = (credentials: {
+  username: string;
+  password: string;
+}) => Promise<string>;
+
+/** Logs in when it must, once for all callers, and more and more rarely while Argo CD refuses. */
+export class PasswordSession implements ArgoCdSession {
+  readonly #credentials: { username: string; password: string };
+  readonly #login: ArgoCdLogin;
+  readonly #clock: Clock;
+  #token?: string;
+  #loggedInAt = -Infinity;
+  #underWay?: Promise<string>;
+  #refusals = 0;
+  #refusal?: { error: unknown; until: number };
+
+  constructor(
+    credentials: { username: string; password: string },
+    login: ArgoCdLogin,
+    clock: Clock,
+  ) {
+    const { username, password } = credentials;
+    this.#credentials = { username, password };
+    this.#login = login;
+    this.#clock = clock;
+  }
+
+  async token(): Promise<string> {
+    return this.#token ?? this.#loginOnce();
+  }
+
+  async renew(refused: string): Promise<boolean> {
+    if (this.#token === refused) {
+      if (this.#clock.now() - this.#loggedInAt < FRESH) {
+        return false;
+      }
+      this.#token = undefined;
+    }
+    return (await this.token()) !== refused;
+  }
+
+  #loginOnce(): Promise<string> {
+    this.#underWay ??= this.#loginUnlessRefused().finally(() => {
+      this.#underWay = undefined;
+    });
+    return this.#underWay;
+  }
+
+  async #loginUnlessRefused(): Promise<string> {
+    if (this.#refusal && this.#clock.now() < this.#refusal.until) {
+      throw this.#refusal.error;
+    }
+    try {
+      this.#token = await this.#login(this.#credentials);
+      this.#loggedInAt = this.#clock.now();
+      this.#refusal = undefined;
+      this.#refusals = 0;
+      return this.#token;
+    } catch (error) {
+      if (isRefusal(error)) {
+        const pause = Math.min(
+          LONGEST_PAUSE,
+          FIRST_PAUSE * 2 ** this.#refusals,
+        );
+        this.#refusals += 1;
+        this.#refusal = { error, until: this.#clock.now() + pause };
+      }
+      throw error;
+    }
+  }
+}
+
+/** A login that did not get through counts for nothing at Argo CD. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof UpstreamError && error.status !== undefined;
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { argocdSchema } from './argoCdInstanceSchema';
+import { bindingsSchema } from './bindingsSchema';
+import { describeIssue } from './describeIssue';
+import { environmentsSchema } from './environmentSchema';
+import { bool, expected, text } from './expected';
+import { repositoriesSchema } from './repositorySchema';
+import type { GitOpsConfig } from './types';
+
+const LABEL_KEY = "the key of a label, such as 'environment'";
+
+/** Not strict at the top: `gitops.vault`, `gitops.traefik` and others have readers of their own. */
+const gitOpsSchema = z.object(
+  {
+    environments: environmentsSchema,
+    environmentLabel: text(LABEL_KEY)
+      .regex(
+        /^([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/,
+        LABEL_KEY,
+      )
+      .default('environment'),
+    repositories: repositoriesSchema,
+    operations: z
+      .strictObject(
+        { enabled: bool('true or false').default(false) },
+        expected('an object such as { enabled: true }'),
+      )
+      .default({ enabled: false }),
+    bindings: bindingsSchema,
+    argocd: argocdSchema,
+    tools: z
+      .strictObject(
+        { helm: text('the path of the helm command').optional() },
+        expected('an object such as { helm: /usr/local/bin/helm }'),
+      )
+      .default({}),
+  },
+  expected('an object'),
+);
+
+/**
+ * Reads the `gitops` section of the configuration. Absent parts have their defaults; without `gitops.argocd`
+ * there are no instances.
+ *
+ * @throws InputError that names every key that is wrong, what was found there and what is expected. It never
+ * contains a credential.
+ * @public
+ */
+export function readGitOpsConfig(config: Config): GitOpsConfig {
+  const data = config.getOptional('gitops') ?? {};
+  const result = gitOpsSchema.safeParse(data);
+  if (!result.success) {
+    const problems = result.error.issues.map(issue =>
+      describeIssue('gitops', data, issue),
+    );
+    throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
+  }
+  return result.data;
+}

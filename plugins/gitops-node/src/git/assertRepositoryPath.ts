@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+
+/**
+ * Refuses a path that is not one of a file inside a repository.
+ * @internal
+ */
+export function assertRepositoryPath(path: string): void {
+  const parts = path.split('/');
+  const inside =
+    !/[\0\\]/.test(path) &&
+    parts.every(
+      part => !['', '.', '..'].includes(part) && part.toLowerCase() !== '.git',
+    );
+  if (!inside) {
+    throw new InputError(
+      `'${path}' is not a path inside the repository. Use a relative path without '..', with forward slashes.`,
+    );
+  }
+}

@@ -1,0 +1,136 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { commitMarker } from '../commitMarker';
+import type {
+  Comparison,
+  GitOpsRepository,
+  PullRequest,
+} from '../GitOpsRepository';
+import { entityRefOfPullRequest, isOurPullRequest } from '../pullRequestMarker';
+
+/**
+ * How a head branch stands, before anything is written.
+ *
+ * - `absent`: there is none.
+ * - `open`: it has our open pull request.
+ * - `adopted`: it has commits of ours and no pull request yet, as a task leaves it that was stopped in between.
+ * - `finished`: its pull request was merged or closed, and nothing was added since.
+ * @internal
+ */
+export type BranchState =
+  | { kind: 'absent'; baseRevision: string }
+  | {
+      kind: 'open';
+      head: string;
+      comparison: Comparison;
+      pullRequest: PullRequest;
+    }
+  | { kind: 'adopted'; head: string; comparison: Comparison }
+  | {
+      kind: 'finished';
+      baseRevision: string;
+      head: string;
+      pullRequest?: PullRequest;
+    };
+
+/**
+ * Finds out how a branch stands. Refuses one that is not ours with a `ConflictError`.
+ * @internal
+ */
+export async function readBranchState(options: {
+  repository: GitOpsRepository;
+  branch: string;
+  base: string;
+  entityRef?: string;
+  signal?: AbortSignal;
+}): Promise<BranchState> {
+  const { repository, branch, base, signal } = options;
+  const pullRequests = await repository.findPullRequests({
+    head: branch,
+    state: 'all',
+    signal,
+  });
+  const open = pullRequests.find(({ state }) => state === 'open');
+  if (open) {
+    refuseForeign(options, open);
+    if (open.base !== base) {
+      throw new ConflictError(
+        `The branch ${branch} of ${repository.fullName} has a pull request to ${open.base} (${open.url}), not to ${base}. Use another branch name, or close it.`,
+      );
+    }
+    const head = open.headRevision;
+    const comparison = await repository.compare({ base, head, signal });
+    return { kind: 'open', head, comparison, pullRequest: open };
+  }
+  const [baseRevision, head] = await Promise.all([
+    repository.getBranch(base, { signal }),
+    repository.getBranch(branch, { signal }),
+  ]);
+  if (!baseRevision) {
+    throw new NotFoundError(
+      `${repository.fullName} has no branch ${base}. Create it, or name another base.`,
+    );
+  }
+  if (!head) {
+    return { kind: 'absent', baseRevision };
+  }
+  const last = pullRequests.find(({ headRevision }) => headRevision === head);
+  if (last) {
+    refuseForeign(options, last);
+    return { kind: 'finished', baseRevision, head, pullRequest: last };
+  }
+  const comparison = await repository.compare({
+    base: baseRevision,
+    head,
+    signal,
+  });
+  return unclaimed(options, head, comparison);
+}
+
+function unclaimed(
+  options: Parameters<typeof readBranchState>[0],
+  head: string,
+  comparison: Comparison,
+): BranchState {
+  const { base, messages } = comparison;
+  if (messages.length === 0) {
+    return { kind: 'finished', baseRevision: base, head };
+  }
+  const marker = commitMarker(messages[messages.length - 1]);
+  if (!marker || !sameEntity(options.entityRef, marker.entityRef)) {
+    throw foreign(
+      options,
+      `its last commit is ${marker ? `of ${marker.entityRef}` : 'not ours'}`,
+    );
+  }
+  return { kind: 'adopted', head, comparison };
+}
+
+function refuseForeign(
+  options: Parameters<typeof readBranchState>[0],
+  pullRequest: PullRequest,
+): void {
+  const entityRef = entityRefOfPullRequest(pullRequest.body);
+  if (!isOurPullRequest(pullRequest.body)) {
+    throw foreign(options, `its pull request ${pullRequest.url} was opened by somebody else`);
+  }
+  if (!sameEntity(options.entityRef, entityRef)) {
+    throw foreign(options, `its pull request ${pullRequest.url} belongs to ${entityRef}`);
+  }
+}
+
+function sameEntity(wanted: string | undefined, found: string | undefined) {
+  return (
+    !wanted ||
+    !found ||
+    wanted.toLocaleLowerCase('en-US') === found.toLocaleLowerCase('en-US')
+  );
+}
+
+function foreign(
+  { repository, branch }: Parameters<typeof readBranchState>[0],
+  why: string,
+): ConflictError {
+  return new ConflictError(
+    `The branch ${branch} of ${repository.fullName} is taken: ${why}. Use another branch name, or merge or delete that branch.`,
+  );
+}

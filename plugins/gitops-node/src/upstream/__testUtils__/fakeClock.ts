@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Clock } from '../Clock';
+
+/** A clock that moves only when someone sleeps, which takes no time. */
+export function fakeClock(): Clock & {
+  pauses: number[];
+  advance(milliseconds: number): void;
+} {
+  let now = Date.parse('2026-11-21T00:00:00Z');
+  const pauses: number[] = [];
+  return {
+    pauses,
+    now: () => now,
+    random: () => 0,
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      pauses.push(milliseconds);
+      now += milliseconds;
+    },
+    advance: milliseconds => {
+      now += milliseconds;
+    },
+  };
+}

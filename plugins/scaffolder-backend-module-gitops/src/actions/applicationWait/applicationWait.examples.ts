@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import * as yaml from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Wait until a service is Synced and Healthy',
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:application:wait',
+          name: 'Wait for Argo CD',
+          input: { application: 'orders-dev' },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Wait for the merge of a pull request, then for its commit',
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:application:wait',
+          name: 'Wait for the merge and Argo CD',
+          input: {
+            application: 'orders-dev',
+            instance: 'main',
+            timeout: { minutes: 30 },
+            forMerge: { pullRequestNumber: 7, branch: 'gitops/orders' },
+          },
+        },
+      ],
+    }),
+  },
+];

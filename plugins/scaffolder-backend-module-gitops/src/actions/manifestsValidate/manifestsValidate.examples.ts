@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import * as yaml from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Check what gitops:application:create has written',
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:manifests:validate',
+          name: 'Validate',
+          input: { sourcePath: 'gitops' },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      "Check values against a service's own chart, whose repository does not exist yet",
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:manifests:validate',
+          name: 'Validate',
+          input: {
+            sourcePath: 'gitops',
+            branch: 'gitops/orders',
+            chartPath: 'chart',
+          },
+        },
+      ],
+    }),
+  },
+];

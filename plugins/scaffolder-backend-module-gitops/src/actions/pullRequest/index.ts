@@ -1,0 +1,1 @@
+export { createPullRequestAction } from './pullRequest';

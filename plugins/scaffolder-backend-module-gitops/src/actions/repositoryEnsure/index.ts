@@ -1,0 +1,1 @@
+export { createRepositoryEnsureAction } from './repositoryEnsure';

@@ -1,0 +1,139 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  checkServiceName,
+  findRepositoryConfig,
+  GitOpsConfig,
+  readServiceNameFacts,
+  ServicesInGit,
+} from '@gitops-platform/backstage-plugin-gitops-node';
+import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
+import { addressesOf, statusOf } from './describeRepository';
+import { examples } from './repositoryEnsure.examples';
+
+/**
+ * Says whether a service's repository has to be created, filled or left alone, and refuses one that is not its own.
+ * @public
+ */
+export function createRepositoryEnsureAction(options: {
+  config: GitOpsConfig;
+  repositories: GitOpsRepositoryLookup;
+  catalog: CatalogService;
+  auth: AuthService;
+}) {
+  const { config, repositories, catalog, auth } = options;
+
+  return createTemplateAction({
+    id: 'gitops:repository:ensure',
+    description:
+      'Says whether the repository of a service is missing, empty or there already, so that the steps that create and fill it run only where they have to. Fails where the name, the repository or a folder in Git belongs to something else. Changes nothing.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        name: z =>
+          z.string({
+            description:
+              'Name of the service and of its repository: at most 40 lower-case letters, digits and hyphens, beginning with a letter',
+          }),
+        owner: z =>
+          z
+            .string({
+              description:
+                'Entity reference of the owner, such as `group:default/team-a`; an entity of that name must belong to it',
+            })
+            .optional(),
+        entityRef: z =>
+          z
+            .string({
+              description:
+                'Entity reference of the service. Default, and the only kind there is so far: `component:default/<name>`',
+            })
+            .optional(),
+        repoUrl: z =>
+          z
+            .string({
+              description:
+                'Address of the repository, as `host?owner=acme&repo=orders` or as a URL. Default: of that name, beside the first GitOps repository',
+            })
+            .optional(),
+      },
+      output: {
+        status: z =>
+          z.enum(['missing', 'empty', 'ready'], {
+            description:
+              '`missing`: to be created. `empty`: created by a task that was stopped, to be filled. `ready`: there, and its own',
+          }),
+        message: z =>
+          z.string({ description: 'The same in words, for a person' }),
+        repoUrl: z =>
+          z.string({
+            description: 'As `publish:github` takes it: `host?owner=…&repo=…`',
+          }),
+        repositoryUrl: z =>
+          z.string({ description: 'As a browser opens it, without `.git`' }),
+        remoteUrl: z => z.string({ description: 'As git clones it' }),
+        repoContentsUrl: z =>
+          z.string({
+            description: 'As `catalog:register` takes it: with branch main',
+          }),
+      },
+    },
+    async handler(ctx) {
+      const { name, owner } = ctx.input;
+      const malformed = checkServiceName({ name, folders: [] });
+      if (malformed.status === 'refused') {
+        throw new InputError(`name: ${malformed.message}`);
+      }
+      const gitops = findRepositoryConfig(config);
+      const repository = repositories.forUrl(
+        ctx.input.repoUrl ?? new URL(encodeURIComponent(name), gitops.url).href,
+      );
+
+      const credentials = await ctx.getInitiatorCredentials();
+      const facts = await readServiceNameFacts({
+        name,
+        owner,
+        repositoryUrl: repository.url,
+        repository,
+        services: config.repositories.map(item =>
+          ServicesInGit.create({
+            repository: repositories.forUrl(item.url),
+            config: item,
+          }),
+        ),
+        // A name is unique in the whole catalog, whoever may see the entity.
+        async findEntity(ref) {
+          const entity = await catalog.getEntityByRef(ref, {
+            credentials: await auth.getOwnServiceCredentials(),
+          });
+          if (!entity) return undefined;
+          const visible = await catalog.getEntityByRef(ref, { credentials });
+          return { entity, hidden: !visible };
+        },
+      });
+      const check = checkServiceName(facts);
+      if (check.status === 'refused') {
+        throw new ConflictError(`name: ${check.message}`);
+      }
+
+      const status = statusOf(facts.repository);
+      const message = {
+        missing: `${repository.url} does not exist yet and will be created.`,
+        empty: `${repository.url} exists without a commit and will be filled.`,
+        ready: `${repository.url} is there and belongs to ${name}: it stays as it is.`,
+      }[status];
+      ctx.logger.info(message);
+
+      ctx.output('status', status);
+      ctx.output('message', message);
+      const addresses = addressesOf(repository.url, 'main');
+      ctx.output('repoUrl', addresses.repoUrl);
+      ctx.output('repositoryUrl', addresses.repositoryUrl);
+      ctx.output('remoteUrl', addresses.remoteUrl);
+      ctx.output('repoContentsUrl', addresses.repoContentsUrl);
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { createYamlEditAction } from './yamlEdit';
