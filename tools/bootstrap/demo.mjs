@@ -54,6 +54,8 @@ export async function startDemo(env, { say, services, directory }) {
     env: {
       ...env,
       GITOPS_DATABASE_DIRECTORY: database,
+      // Backstage reads configuration from variables of this form.
+      APP_CONFIG_gitops_tools_helm: env.GITOPS_HELM,
       BROWSER: 'none',
       FORCE_COLOR: '0',
     },

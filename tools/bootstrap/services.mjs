@@ -111,15 +111,19 @@ export class Services {
     );
   }
 
-  #failure(name, what) {
-    const { log } = this.#running.get(name);
-    const tail = readFileSync(log, 'utf8')
+  /** The last lines that a service has written. */
+  tail(name) {
+    return readFileSync(this.#running.get(name).log, 'utf8')
       .trim()
       .split('\n')
       .slice(-12)
       .join('\n');
+  }
+
+  #failure(name, what) {
+    const { log } = this.#running.get(name);
     return new Problem(
-      `${tail}\n\n${name} ${what}: its whole log is ${path.relative(
+      `${this.tail(name)}\n\n${name} ${what}: its whole log is ${path.relative(
         process.cwd(),
         log,
       )}`,

@@ -14,13 +14,32 @@ export function pushChange(repository) {
   const git = (...args) =>
     execFileSync(
       'git',
-      ['-C', clone, '-c', 'user.name=Dev', '-c', 'user.email=dev@acme.example', ...args],
+      [
+        '-C',
+        clone,
+        '-c',
+        'user.name=Dev',
+        '-c',
+        'user.email=dev@acme.example',
+        ...args,
+      ],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
     ).trim();
   try {
-    git('clone', '--quiet', `http://x-access-token:sandbox-token@localhost:7020/${repository}.git`, '.');
+    git(
+      'clone',
+      '--quiet',
+      `http://x-access-token:sandbox-token@localhost:7020/${repository}.git`,
+      '.',
+    );
     appendFileSync(path.join(clone, 'README.md'), '\nIt has changed.\n');
-    git('commit', '--quiet', '--all', '--message', 'docs: say that it has changed');
+    git(
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      'docs: say that it has changed',
+    );
     git('push', '--quiet', 'origin', 'HEAD:main');
     return git('rev-parse', 'HEAD');
   } finally {

@@ -1,28 +1,41 @@
+const APP = 'http://localhost:3000';
+
 /**
  * Fills in the Microservice wizard and starts its task.
  *
  * @param {import('playwright-core').Page} page
- * @param {{ name: string, owner: string, replicas?: number, onFirstPage?: () => Promise<void>, onFiles?: () => Promise<void> }} values
+ * @param {{ name: string, owner: string, replicas?: number, onService?: () => Promise<void>, onFiles?: () => Promise<void> }} values
  */
 export async function createMicroservice(page, values) {
-  await page.goto('http://localhost:3000/create');
-  await page.getByRole('button', { name: /^choose$/i }).first().click();
+  await page.goto(`${APP}/create`);
+  await page.getByRole('button', { name: 'Choose' }).click();
 
   await page.getByLabel(/^Name/).fill(values.name);
-  const owner = page.getByLabel(/^Owner/);
-  await owner.fill(values.owner);
-  await page.getByRole('option', { name: new RegExp(values.owner, 'i') }).first().click();
-  await values.onFirstPage?.();
+  await page.getByLabel(/^Owner/).click();
+  await page.getByRole('option', { name: values.owner }).click();
+  await values.onService?.();
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.getByLabel(/^Replicas/).waitFor();
-  if (values.replicas) {
-    await page.getByLabel(/^Replicas/).fill(String(values.replicas));
-  }
+  const replicas = page.getByLabel(/^Replicas/);
+  await replicas.waitFor();
+  if (values.replicas) await replicas.fill(String(values.replicas));
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.getByText('application.yaml').first().waitFor();
+  await page
+    .getByRole('button', {
+      name: `applications/dev/${values.name}/values.yaml`,
+    })
+    .waitFor();
   await values.onFiles?.();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
+}
+
+/** Waits for the end of the task, and says how it ended. */
+export async function taskEnd(page) {
+  const result = page
+    .getByText(/What happens next|Nothing to change|Error:/)
+    .first();
+  await result.waitFor({ timeout: 90_000 });
+  return page.locator('body').innerText();
 }

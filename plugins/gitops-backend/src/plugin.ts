@@ -112,6 +112,7 @@ export const gitopsPlugin = createBackendPlugin({
         const access = EntityAccess.create({ httpAuth, catalog, authorizer });
 
         const router = await createGitOpsRouter({
+          // An answer that does not fit the document must fail a test, and not a person's page.
           validateResponses: process.env.NODE_ENV === 'test',
         });
         addArgoCdRoutes(router, { ...argocd.readers, access, auditor });

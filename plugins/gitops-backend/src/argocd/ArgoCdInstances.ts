@@ -27,9 +27,12 @@ import type { ArgoCdWatcher } from './store';
 
 /** One Argo CD server, with what reads it. */
 export interface ArgoCdInstance {
-  config: ArgoCdInstanceConfig;
-  client: ArgoCdClient;
-  watcher: ArgoCdWatcher;
+  config: Pick<ArgoCdInstanceConfig, 'name' | 'frontendUrl'>;
+  client: Pick<
+    ArgoCdClient,
+    'close' | 'getResourceTree' | 'getRevisionMetadata' | 'listManagedResources'
+  >;
+  watcher: Pick<ArgoCdWatcher, 'start' | 'status' | 'stop'>;
 }
 
 /** The configured Argo CD servers. */

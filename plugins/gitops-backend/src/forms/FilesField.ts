@@ -23,6 +23,7 @@ import {
   planServiceFiles,
   readServiceFiles,
   ServiceRequest,
+  siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { FormField, FormQuestion } from './FormField';
 import type { GitOpsPlatform } from './GitOpsPlatform';
@@ -48,7 +49,7 @@ export class FilesField implements FormField {
 
   async check(question: FormQuestion): Promise<FormCheck> {
     const platform = await this.#platform.read();
-    const request = checkServiceRequest(inputOf(question), {
+    const request = checkServiceRequest(this.#inputOf(question), {
       config: this.#config,
       platform,
     });
@@ -115,10 +116,16 @@ export class FilesField implements FormField {
       environments,
     });
   }
-}
 
-/** The form's values, with the repository that the template would create where they do not name it. */
-function inputOf({ value = '{}', repository }: FormQuestion): JsonObject {
-  const form: JsonObject = JSON.parse(value);
-  return repository ? { repositoryUrl: repository, ...form } : form;
+  /** The form's values, with the repository that the template would create where they do not name it. */
+  #inputOf({ value = '{}', repository }: FormQuestion): JsonObject {
+    const form: JsonObject = JSON.parse(value);
+    const { name } = form;
+    const repositoryUrl =
+      repository ??
+      (typeof name === 'string'
+        ? siblingRepositoryUrl(this.#platform.config.url, name)
+        : undefined);
+    return { repositoryUrl, ...form };
+  }
 }

@@ -20,6 +20,7 @@ import type { FormCheck } from '@gitops-platform/backstage-plugin-gitops-common'
 import {
   checkServiceName,
   readServiceNameFacts,
+  siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { RepositorySource } from '../git/RepositorySource';
 import type { FormField, FormQuestion } from './FormField';
@@ -47,7 +48,7 @@ export class NameField implements FormField {
   async check({
     value: name = '',
     owner,
-    repository: repositoryUrl,
+    repository,
     credentials,
   }: FormQuestion): Promise<FormCheck> {
     const malformed = checkServiceName({ name, folders: [] });
@@ -55,14 +56,14 @@ export class NameField implements FormField {
       // Not worth a call, and a path like "../x" must not get into one.
       return malformed;
     }
+    const repositoryUrl =
+      repository ?? siblingRepositoryUrl(this.#platform.config.url, name);
     return checkServiceName(
       await readServiceNameFacts({
         name,
         owner,
         repositoryUrl,
-        repository: repositoryUrl
-          ? this.#repositories.forUrl(repositoryUrl)
-          : undefined,
+        repository: this.#repositories.forUrl(repositoryUrl),
         services: [this.#platform.services],
         findEntity: ref => this.#findEntity(ref, credentials),
       }),

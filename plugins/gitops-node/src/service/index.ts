@@ -31,3 +31,4 @@ export { findStartingPoint, type StartingPoint } from './findStartingPoint';
 export { readServiceFiles } from './readServiceFiles';
 export { checkProjects } from './checkProjects';
 export * from './checks';
+export * from './siblingRepositoryUrl';

@@ -69,7 +69,11 @@ export function create(
     : nested(missing.slice(1), value);
   if (node.items.length === 0 && !isInFlow(context) && isBlank(context)) {
     // `{}` and `[]` open up into lines of their own.
-    return overwrite(context, root, isSeq(node) ? [content] : { [key]: content });
+    return overwrite(
+      context,
+      root,
+      isSeq(node) ? [content] : { [key]: content },
+    );
   }
   return {
     splices: insertEntry(
@@ -100,7 +104,10 @@ export function remove(
   }
   const splices =
     slot.parent.items.length === 1
-      ? writeValue({ ...context, location: parent }, isSeq(slot.parent) ? [] : {})
+      ? writeValue(
+          { ...context, location: parent },
+          isSeq(slot.parent) ? [] : {},
+        )
       : removeEntry(context, slot.parent, slot.index);
   return { splices, expected: withoutValueAt(root, valuePath) };
 }
@@ -129,7 +136,11 @@ function itemFor(segment: YamlPathSegment, content: JsonValue): JsonValue {
   if (typeof segment !== 'object') {
     return content;
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+  if (
+    typeof content !== 'object' ||
+    content === null ||
+    Array.isArray(content)
+  ) {
     throw new YamlPathProblem(
       'no item matches the selector, and a new one would have to be a mapping',
       'Set a key below the selector, as in list[name=web].value',

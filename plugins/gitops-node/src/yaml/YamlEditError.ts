@@ -43,7 +43,9 @@ export class YamlEditError extends InputError {
       line && `line ${line}${column ? `:${column}` : ''}`,
     ].filter(Boolean);
     super(
-      `YAML edit${place.length ? ` at ${place.join(', ')}` : ''}: ${problem}. ${remedy}.`,
+      `YAML edit${
+        place.length ? ` at ${place.join(', ')}` : ''
+      }: ${problem}. ${remedy}.`,
     );
     this.name = 'InputError';
     this.path = path;

@@ -53,7 +53,10 @@ export function parseYamlSource(text: string): YamlSource {
         path: '',
         line,
         column: col,
-        problem: `the file is not valid YAML: ${errors[0].message.replace(/\.$/, '')}`,
+        problem: `the file is not valid YAML: ${errors[0].message.replace(
+          /\.$/,
+          '',
+        )}`,
         remedy: 'Correct the file first',
       });
     }

@@ -51,7 +51,12 @@ export function applyYamlEdit(text: string, edit: ResolvedYamlEdit): string {
   const location = locateYaml(document, edit.path);
   const exists = location.missing.length === 0;
   const current = exists ? valueAt(root, location.valuePath) : undefined;
-  const context = { text, document, style: yamlStyle(source, document), location };
+  const context = {
+    text,
+    document,
+    style: yamlStyle(source, document),
+    location,
+  };
 
   if (edit.op === 'remove') {
     return exists
@@ -144,7 +149,11 @@ function differences(
       ? listDifferences(valuePath, current, value)
       : undefined;
   }
-  if (!isMap(slot.node) || !isFilledObject(value) || slot.node.items.length === 0) {
+  if (
+    !isMap(slot.node) ||
+    !isFilledObject(value) ||
+    slot.node.items.length === 0
+  ) {
     return undefined;
   }
   const gone = Object.keys(current ?? {}).filter(key => !(key in value));

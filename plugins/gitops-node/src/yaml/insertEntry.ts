@@ -19,7 +19,13 @@ import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
 import { lineSplice } from './lineSplice';
 import { renderFlow, renderItem, renderPair } from './renderCollection';
 import { renderScalar } from './renderScalar';
-import { columnOf, lineEnd, linesEnd, lineStart, startsLine } from './sourceLines';
+import {
+  columnOf,
+  lineEnd,
+  linesEnd,
+  lineStart,
+  startsLine,
+} from './sourceLines';
 import type { Splice } from './Splice';
 import type { YamlEditContext } from './YamlEditContext';
 import { yamlEntries } from './yamlEntries';

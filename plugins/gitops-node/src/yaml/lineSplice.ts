@@ -36,7 +36,11 @@ export function lineSplice(options: {
   if (lines === undefined) {
     // The last line goes with the line break before it.
     const before = /\r?\n$/.exec(text.slice(0, start))?.[0].length ?? 0;
-    return { start: atEnd && end > start ? start - before : start, end, text: '' };
+    return {
+      start: atEnd && end > start ? start - before : start,
+      end,
+      text: '',
+    };
   }
   const before = onOwnLine ? '' : lineBreak;
   const after = !atEnd || endsWithBreak || text === '' ? lineBreak : '';

@@ -62,11 +62,7 @@ export interface YamlLocation {
  * @internal
  */
 export class YamlPathProblem extends Error {
-  constructor(
-    message: string,
-    readonly remedy: string,
-    readonly node?: Node,
-  ) {
+  constructor(message: string, readonly remedy: string, readonly node?: Node) {
     super(message);
   }
 }

@@ -19,7 +19,8 @@ import { YamlEditError } from './YamlEditError';
 
 // A bare key, then what may stand in brackets: an index, a quoted key, or a selector.
 const KEY = /[^.[\]]+/y;
-const BRACKET = /\[(?:(\d+)|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\]=]+)=([^\]]*))\]/y;
+const BRACKET =
+  /\[(?:(\d+)|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\]=]+)=([^\]]*))\]/y;
 
 /**
  * Reads a path such as `spec.containers[name=web].image` into its segments; segments are passed through.

@@ -95,9 +95,12 @@ export function hasMergeKey(node: unknown): boolean {
     node.items.some(
       ({ key, value }) =>
         Boolean(
-          key && typeof key === 'object' && 'value' in key &&
+          key &&
+            typeof key === 'object' &&
+            'value' in key &&
             (typeof key.value === 'symbol' || key.value === '<<'),
-        ) && (isAlias(value) || Boolean(value)),
+        ) &&
+        (isAlias(value) || Boolean(value)),
     )
   );
 }

@@ -16,7 +16,14 @@
 
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { lineSplice } from './lineSplice';
-import { columnOf, lineEnd, linesEnd, lineStart, nextLine, startsLine } from './sourceLines';
+import {
+  columnOf,
+  lineEnd,
+  linesEnd,
+  lineStart,
+  nextLine,
+  startsLine,
+} from './sourceLines';
 import type { Splice } from './Splice';
 import type { YamlEditContext } from './YamlEditContext';
 import { yamlEntries } from './yamlEntries';

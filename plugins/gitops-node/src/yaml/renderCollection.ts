@@ -67,7 +67,11 @@ export function renderPair(
   if (isFilled(value)) {
     const indent = Array.isArray(value) ? style.seqIndent : style.mapIndent;
     const below = column + indent;
-    return `${name}${style.lineBreak}${' '.repeat(below)}${renderBlock(value, below, style)}`;
+    return `${name}${style.lineBreak}${' '.repeat(below)}${renderBlock(
+      value,
+      below,
+      style,
+    )}`;
   }
   return `${name} ${renderLeaf(value, column + style.mapIndent, style)}`;
 }

@@ -66,8 +66,13 @@ export function renderForSlot(
   }
   const token = node.srcToken;
   if (token?.type === 'block-scalar') {
-    const literal = literalBlock(value, bodyColumn(token.source) || column, style.lineBreak);
-    const folded = blockHeader(token).startsWith('>') && !value.slice(0, -1).includes('\n');
+    const literal = literalBlock(
+      value,
+      bodyColumn(token.source) || column,
+      style.lineBreak,
+    );
+    const folded =
+      blockHeader(token).startsWith('>') && !value.slice(0, -1).includes('\n');
     return literal
       ? {
           inline: folded ? literal.header.replace('|', '>') : literal.header,

@@ -36,7 +36,8 @@ export function renderScalar(
   if (typeof value !== 'string') {
     return Object.is(value, -0) ? '-0' : String(value);
   }
-  const singleLine = /^[^\p{Cc}\u2028\u2029\uFEFF\uD800-\uDFFF\uFFFE\uFFFF]*$/u.test(value);
+  const singleLine =
+    /^[^\p{Cc}\u2028\u2029\uFEFF\uD800-\uDFFF\uFFFE\uFFFF]*$/u.test(value);
   if (!singleLine || previousType === Scalar.QUOTE_DOUBLE) {
     return doubleQuoted(value);
   }
@@ -65,6 +66,9 @@ function isPlain(value: string, context: ScalarContext): boolean {
   if (isSeq(document.contents)) {
     document.contents.flow = context === 'flow';
   }
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const text = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: false,
+  });
   return text === (context === 'flow' ? `[${value}]\n` : `- ${value}\n`);
 }

@@ -69,7 +69,8 @@ export function linesEnd(
   contentEnd: number,
   column: number,
 ): number {
-  let end = text[contentEnd - 1] === '\n' ? contentEnd : nextLine(text, contentEnd);
+  let end =
+    text[contentEnd - 1] === '\n' ? contentEnd : nextLine(text, contentEnd);
   const comments = /(?:[ \t]*\r?\n)*( *)#[^\n]*(?:\n|$)/y;
   comments.lastIndex = end;
   let match = comments.exec(text);

@@ -15,7 +15,14 @@
  */
 
 import { isScalar } from 'yaml';
-import { columnOf, lineEnd, linesEnd, lineStart, nextLine, startsLine } from './sourceLines';
+import {
+  columnOf,
+  lineEnd,
+  linesEnd,
+  lineStart,
+  nextLine,
+  startsLine,
+} from './sourceLines';
 import type { Splice } from './Splice';
 import { slotEntry, type YamlEditContext } from './YamlEditContext';
 import {
@@ -48,8 +55,10 @@ export function valueRegion(context: YamlEditContext): ValueRegion {
   const { node, parent } = location.slot;
   const entry = slotEntry(context);
   const valueStart = entry?.valueStart ?? documentEnd(context);
-  const inItem = parent?.srcToken?.type === 'block-seq' && text[valueStart - 1] === '-';
-  const lineRest = (from: number) => text.slice(from, lineEnd(text, from)).trim();
+  const inItem =
+    parent?.srcToken?.type === 'block-seq' && text[valueStart - 1] === '-';
+  const lineRest = (from: number) =>
+    text.slice(from, lineEnd(text, from)).trim();
   if (!isWritten(node)) {
     const next = parent ? nextLine(text, valueStart) : valueStart;
     return {
@@ -77,7 +86,9 @@ export function valueRegion(context: YamlEditContext): ValueRegion {
       lines: { start: next, end: next },
       compact:
         !lineRest(end) &&
-        (inItem ? !text.slice(valueStart, start).trim() : !parent && startsLine(text, start)),
+        (inItem
+          ? !text.slice(valueStart, start).trim()
+          : !parent && startsLine(text, start)),
     };
   }
   if (startsLine(text, start)) {
@@ -86,7 +97,9 @@ export function valueRegion(context: YamlEditContext): ValueRegion {
       inline: { start: valueStart, end: valueStart },
       lines: {
         start: from,
-        end: entry ? linesEnd(text, end, columnOf(text, entry.start)) : afterLines,
+        end: entry
+          ? linesEnd(text, end, columnOf(text, entry.start))
+          : afterLines,
       },
       compact: false,
     };

@@ -53,7 +53,9 @@ export function isWritten(node: unknown): node is Node {
   return (
     (isCollection(node) && Boolean(node.range)) ||
     isAlias(node) ||
-    Boolean(node && typeof node === 'object' && 'srcToken' in node && node.srcToken)
+    Boolean(
+      node && typeof node === 'object' && 'srcToken' in node && node.srcToken,
+    )
   );
 }
 
@@ -101,7 +103,9 @@ export function yamlEntries(collection: YAMLMap | YAMLSeq): YamlEntry[] {
   const tokens = collectionItems(collection);
   return tokens.map((item, index) => {
     const node: unknown = collection.items[index];
-    const { key, value } = isPair(node) ? node : { key: undefined, value: node };
+    const { key, value } = isPair(node)
+      ? node
+      : { key: undefined, value: node };
     const lastSign = lastSignificant(item.sep) ?? lastSignificant(item.start);
     const keyEnd = isWritten(key) ? contentEnd(key) : 0;
     const signEnd = lastSign ? lastSign.offset + lastSign.source.length : 0;
@@ -118,9 +122,7 @@ export function yamlEntries(collection: YAMLMap | YAMLSeq): YamlEntry[] {
   });
 }
 
-function collectionItems(
-  collection: YAMLMap | YAMLSeq,
-): CST.CollectionItem[] {
+function collectionItems(collection: YAMLMap | YAMLSeq): CST.CollectionItem[] {
   const token = collection.srcToken;
   if (!token || !('items' in token)) {
     // `[a: 1]`: the mapping has no token of its own.
@@ -130,7 +132,7 @@ function collectionItems(
   }
   return token.items
     .slice(0, collection.items.length)
-    .map(item => ({ ...item, start: item.start ?? [] }) as CST.CollectionItem);
+    .map(item => ({ ...item, start: item.start ?? [] } as CST.CollectionItem));
 }
 
 function commaOf(collection: YAMLMap | YAMLSeq, index: number) {

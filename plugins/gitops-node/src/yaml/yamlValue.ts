@@ -28,7 +28,9 @@ export function documentValue(document: Document | undefined): unknown {
     // Such as an alias that expands without bound, or a merge of something that is not a mapping.
     throw new YamlEditError({
       path: '',
-      problem: `the file cannot be read: ${error instanceof Error ? error.message : error}`,
+      problem: `the file cannot be read: ${
+        error instanceof Error ? error.message : error
+      }`,
       remedy: 'Correct the file first',
     });
   }

@@ -66,7 +66,7 @@ export function describeLive(
         ...(revision && applied.kind === 'Deployment'
           ? { 'deployment.kubernetes.io/revision': String(revision) }
           : {}),
-        'kubectl.kubernetes.io/last-applied-configuration': `${JSON.stringify(
+        'kubectl.kubernetes.io/last-applied-configuration': `${sortedJson(
           applied,
         )}\n`,
       },

@@ -1,3 +1,4 @@
+export { EventWriter, isEventStream } from './EventWriter';
 /*
  * Copyright 2026 The GitOps Platform Authors
  *
@@ -18,13 +19,7 @@ export { GrpcError, toGrpcError } from './GrpcError';
 export { queryValue, queryValues } from './queryValues';
 export { readJsonBody } from './readJsonBody';
 export { readToken } from './readToken';
-export {
-  acceptsGzip,
-  answering,
-  sendError,
-  sendJson,
-  sendText,
-} from './sendAnswer';
+export { answering, sendError, sendJson, sendText } from './sendAnswer';
 export {
   type Account,
   newSessionState,

@@ -17,6 +17,7 @@
 import type {
   AppProject,
   ApplicationCondition,
+  ApplicationSource,
   ApplicationSpec,
   Destination,
 } from '../types';
@@ -27,8 +28,11 @@ import {
 } from './permissions';
 
 /** The sources of an Application; `sources` takes the place of `source`. */
-export function sourcesOf(spec: ApplicationSpec) {
-  return spec.sources?.length ? spec.sources : spec.source ? [spec.source] : [];
+export function sourcesOf(spec: ApplicationSpec): ApplicationSource[] {
+  if (spec.sources?.length) {
+    return spec.sources;
+  }
+  return spec.source ? [spec.source] : [];
 }
 
 function destinationProblem(destination: Destination): string | undefined {

@@ -24,6 +24,11 @@ import { ControlPlane, inControlPlaneNamespace } from './ControlPlane';
 import { Operations } from './Operations';
 import type { Platform } from './Platform';
 import { Reconciler } from './Reconciler';
+import {
+  type RefreshType,
+  withRefreshDone,
+  withRefreshRequested,
+} from './refreshAnnotations';
 import { Timers } from './Timers';
 
 /** Where the root manifest is. */
@@ -87,7 +92,7 @@ export class ApplicationController {
     this.#reconciler = new Reconciler(this.#platform);
   }
 
-  /** Takes up where the last run stopped, and resolves when everything was looked at once. */
+  /** Takes up where the last run stopped; what that takes to render goes on after it has resolved. */
   async start(): Promise<void> {
     this.#unsubscribe = this.#store.onPush(({ owner, name }) => {
       this.#pushed.add(`${owner}/${name}`.toLowerCase());
@@ -103,7 +108,7 @@ export class ApplicationController {
         this.#operations.resume(metadata.name);
       }
     }
-    await this.#refreshAll();
+    this.#track(this.#refreshAll());
     this.#scheduleResync();
   }
 
@@ -118,15 +123,22 @@ export class ApplicationController {
     this.#timers.clearAll();
   }
 
-  /** Looks at one Application now; resolves when its status is up to date. */
+  /** Looks at one Application now; resolves when its status is up to date. `requested`: somebody asked for it. */
   async refresh(
     name: string,
-    options: { explicit?: boolean } = {},
+    options: { requested?: RefreshType } = {},
   ): Promise<void> {
     if (this.#isSynthetic(name) || this.#stopped) {
       return;
     }
-    const explicit = options.explicit ?? false;
+    const { requested } = options;
+    const explicit = requested !== undefined;
+    if (requested) {
+      this.#platform.repositories.forgetRevisions();
+      this.#platform.applications.update(name, before =>
+        withRefreshRequested(before, requested),
+      );
+    }
     const waiting = explicit ? undefined : this.#pending.get(name);
     if (waiting) {
       await waiting;
@@ -170,6 +182,7 @@ export class ApplicationController {
     const { autoSync, again } = await this.#reconciler.reconcile(name, {
       explicit,
     });
+    this.#platform.applications.update(name, withRefreshDone);
     if (again !== undefined) {
       const wait = Math.max(0, again - this.#platform.now().getTime()) + 1;
       this.#timers.set(`rollout:${name}`, wait, () => this.#refreshSoon(name));

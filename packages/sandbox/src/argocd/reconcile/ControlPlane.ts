@@ -39,6 +39,31 @@ export interface ControlPlaneListener {
   onApplicationDeleting(name: string): void;
 }
 
+function controlPlaneKind(manifest: KubernetesObject): string | undefined {
+  const { group, kind, namespace } = identityOf(manifest);
+  return group === 'argoproj.io' && namespace === CONTROL_PLANE_NAMESPACE
+    ? kind
+    : undefined;
+}
+
+function ownerReference({ metadata }: ApplicationSet) {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    name: metadata.name,
+    uid: metadata.uid ?? '',
+    controller: true,
+    blockOwnerDeletion: true,
+  };
+}
+
+const isOwnedBy = (
+  metadata: { ownerReferences?: { uid: string }[] },
+  set: ApplicationSet,
+) =>
+  metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid) ??
+  false;
+
 /**
  * Writes to the cluster. A manifest of an Application, AppProject or ApplicationSet in Argo CD's own namespace also
  * becomes one: that is how an app of apps works.
@@ -216,37 +241,13 @@ export class ControlPlane {
   #remove(name: string): void {
     this.#platform.applications.remove(name);
     this.#platform.events.forget(name);
+    this.#platform.renderer.forget(name);
   }
 
   #at(): string {
     return formatTime(this.#platform.now());
   }
 }
-
-function controlPlaneKind(manifest: KubernetesObject): string | undefined {
-  const { group, kind, namespace } = identityOf(manifest);
-  return group === 'argoproj.io' && namespace === CONTROL_PLANE_NAMESPACE
-    ? kind
-    : undefined;
-}
-
-function ownerReference({ metadata }: ApplicationSet) {
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'ApplicationSet',
-    name: metadata.name,
-    uid: metadata.uid ?? '',
-    controller: true,
-    blockOwnerDeletion: true,
-  };
-}
-
-const isOwnedBy = (
-  metadata: { ownerReferences?: { uid: string }[] },
-  set: ApplicationSet,
-) =>
-  metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid) ??
-  false;
 
 /** A manifest as somebody applies it by hand: in Argo CD's namespace where it names none, and tracked by nothing. */
 export function inControlPlaneNamespace(

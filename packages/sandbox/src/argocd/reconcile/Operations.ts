@@ -15,14 +15,12 @@
  */
 
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { formatTime, identityOf } from '../cluster';
-import { sourcesOf, validateSpec } from '../projects';
-import { RenderError } from '../render';
-import type { Application, Operation, SyncOperation } from '../types';
+import { formatTime } from '../cluster';
+import type { Application, Operation } from '../types';
 import type { ControlPlane } from './ControlPlane';
-import { finishOperation, type OperationOutcome } from './finishOperation';
+import { finishOperation } from './finishOperation';
+import { performSync } from './performSync';
 import type { Platform } from './Platform';
-import { planSync } from './planSync';
 import type { Timers } from './Timers';
 
 /** Runs the operations of Applications: at most one at a time for each. */
@@ -131,10 +129,12 @@ export class Operations {
     if (!application?.operation) {
       return;
     }
-    const outcome = await this.#perform(
+    const outcome = await performSync({
+      platform: this.#platform,
+      controlPlane: this.#controlPlane,
       application,
-      application.operation.sync,
-    );
+      operation: application.operation.sync,
+    });
     const finished = applications.update(name, before =>
       finishOperation(before, outcome, formatTime(now())),
     );
@@ -150,119 +150,5 @@ export class Operations {
       });
       this.#onFinished(name);
     }
-  }
-
-  async #perform(
-    application: Application,
-    operation: SyncOperation,
-  ): Promise<OperationOutcome> {
-    const { cluster, projects, renderer } = this.#platform;
-    const { metadata, spec, status } = application;
-    const requested = operation.revisions ?? [operation.revision ?? ''];
-    if (status.operationState?.phase === 'Terminating') {
-      return {
-        phase: 'Failed',
-        message: 'Operation terminated',
-        revisions: requested,
-        resources: [],
-      };
-    }
-    const project = projects.get(spec.project || 'default');
-    const [invalid] = validateSpec(spec, project);
-    if (!project || invalid) {
-      return {
-        phase: 'Error',
-        message: invalid ? `${invalid.type}: ${invalid.message}` : '',
-        revisions: requested,
-      };
-    }
-    const sources =
-      operation.sources ??
-      sourcesOf({
-        ...spec,
-        source: operation.source ?? spec.source,
-      });
-    let rendering;
-    try {
-      rendering = await renderer.render({
-        applicationName: metadata.name,
-        namespace: spec.destination.namespace ?? '',
-        sources,
-        revisions: requested,
-      });
-    } catch (error) {
-      if (!(error instanceof RenderError)) {
-        throw error;
-      }
-      return {
-        phase: 'Error',
-        message: `ComparisonError: ${error.message}`,
-        revisions: requested,
-        resources: [],
-      };
-    }
-    const { manifests, revisions } = rendering;
-    const namespace = spec.destination.namespace ?? '';
-    const found = manifests.flatMap(one => cluster.get(identityOf(one)) ?? []);
-    const plan = planSync({
-      application: metadata.name,
-      project,
-      operation,
-      namespace,
-      targets: manifests,
-      live: [...new Set([...cluster.ownedBy(metadata.name), ...found])],
-      namespaceExists:
-        cluster.get({
-          group: '',
-          kind: 'Namespace',
-          namespace: '',
-          name: namespace,
-        }) !== undefined,
-      dryRun: manifest => cluster.dryRun(manifest),
-    });
-    if (plan.problems.length > 0) {
-      return {
-        phase: 'Failed',
-        message: 'one or more synchronization tasks are not valid',
-        revisions,
-        resources: plan.problems,
-      };
-    }
-    const resources = [];
-    let failed = false;
-    for (const { action, manifest, result } of plan.tasks) {
-      try {
-        if (action === 'apply' && !operation.dryRun) {
-          this.#controlPlane.apply(manifest);
-        } else if (action === 'prune' && !operation.dryRun) {
-          this.#controlPlane.delete(manifest);
-        }
-        resources.push(result);
-      } catch (error) {
-        failed = true;
-        const message = error instanceof Error ? error.message : String(error);
-        resources.push({
-          ...result,
-          status: 'SyncFailed' as const,
-          message,
-          hookPhase: 'Failed' as const,
-        });
-      }
-    }
-    if (failed) {
-      return {
-        phase: 'Failed',
-        message: 'one or more objects failed to apply',
-        revisions,
-        resources,
-      };
-    }
-    const all = operation.dryRun ? 'no more tasks' : 'all tasks run';
-    return {
-      phase: 'Succeeded',
-      message: `successfully synced (${all})`,
-      revisions,
-      resources,
-    };
   }
 }

@@ -169,9 +169,9 @@ export function compareState(options: {
   );
   const tree = resourceTree({ resources, live: options.live, clock });
   const images = new Set(tree.nodes?.flatMap(node => node.images ?? []));
-  const differs = pairs.some(isModified);
+  const compared = pairs.some(isModified) ? 'OutOfSync' : 'Synced';
   return {
-    sync: failed ? 'Unknown' : differs ? 'OutOfSync' : 'Synced',
+    sync: failed ? 'Unknown' : compared,
     health: healthOf(pairs, clock),
     resources,
     summary: {

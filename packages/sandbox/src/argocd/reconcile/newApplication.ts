@@ -22,6 +22,7 @@ import type {
   ObjectMeta,
   OwnerReference,
 } from '../types';
+import { refreshAnnotations } from './refreshAnnotations';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -47,6 +48,7 @@ export function appliedMetadata(
   };
   const owned = manifest.ownerReferences !== undefined;
   const all = {
+    ...refreshAnnotations(before?.annotations),
     ...annotations,
     ...(owned ? {} : { [LAST_APPLIED]: `${sortedJson(applied)}\n` }),
   };

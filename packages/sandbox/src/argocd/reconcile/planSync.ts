@@ -33,6 +33,7 @@ import type {
   SyncOperation,
 } from '../types';
 import { hasSyncOption, hookTypesOf, syncWaveOf } from './hooks';
+import { inPruneOrder, inSyncOrder } from './syncOrder';
 
 /** One thing that a sync does, and the result that it leaves in the status. */
 export interface SyncTask {
@@ -45,43 +46,6 @@ export interface SyncTask {
 export interface SyncPlan {
   tasks: SyncTask[];
   problems: ResourceResult[];
-}
-
-/** The order in which Argo CD applies kinds of one wave. */
-const KIND_ORDER = [
-  'Namespace',
-  'NetworkPolicy',
-  'ResourceQuota',
-  'LimitRange',
-  'PodDisruptionBudget',
-  'ServiceAccount',
-  'Secret',
-  'ConfigMap',
-  'StorageClass',
-  'PersistentVolume',
-  'PersistentVolumeClaim',
-  'CustomResourceDefinition',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'Role',
-  'RoleBinding',
-  'Service',
-  'DaemonSet',
-  'Pod',
-  'ReplicaSet',
-  'Deployment',
-  'HorizontalPodAutoscaler',
-  'StatefulSet',
-  'Job',
-  'CronJob',
-  'IngressClass',
-  'Ingress',
-  'APIService',
-];
-
-function kindRank({ kind }: KubernetesObject): number {
-  const rank = KIND_ORDER.indexOf(kind);
-  return rank < 0 ? KIND_ORDER.length : rank;
 }
 
 /** `deployment.apps/cart`, as kubectl names it. */
@@ -122,6 +86,33 @@ function isSelected(
   );
 }
 
+function pruneTask(
+  manifest: KubernetesObject,
+  operation: SyncOperation,
+  suffix: string,
+): SyncTask {
+  const common = { hookPhase: 'Succeeded', syncPhase: 'Sync' } as const;
+  const skipped = (message: string): SyncTask => ({
+    action: 'none',
+    manifest,
+    result: resultOf(manifest, { status: 'PruneSkipped', message, ...common }),
+  });
+  if (hasSyncOption(manifest, 'Prune=false')) {
+    return skipped('ignored (no prune)');
+  }
+  return operation.prune
+    ? {
+        action: 'prune',
+        manifest,
+        result: resultOf(manifest, {
+          status: 'Pruned',
+          message: `pruned${suffix}`,
+          ...common,
+        }),
+      }
+    : skipped('ignored (requires pruning)');
+}
+
 /**
  * What a sync does, wave by wave: the namespace where it is asked for, hooks, what Git has, and at the end what it no
  * longer has. Nothing is done where the project refuses a resource.
@@ -147,9 +138,7 @@ export function planSync(options: {
       return manifest && isSelected(operation, identityOf(manifest));
     },
   );
-  const targets = pairs
-    .flatMap(({ target }) => target ?? [])
-    .sort((a, b) => syncWaveOf(a) - syncWaveOf(b) || kindRank(a) - kindRank(b));
+  const targets = inSyncOrder(pairs.flatMap(({ target }) => target ?? []));
   const problems = targets.flatMap(target => {
     const refusal = refusalOf(project, identityOf(target));
     return refusal
@@ -208,31 +197,13 @@ export function planSync(options: {
               syncPhase: phase,
             }),
           }));
-  const prunes = pairs
-    .filter(
-      ({ target, live }) =>
-        !target && live && trackedBy(live.applied) === options.application,
-    )
-    .flatMap(({ live }) => live?.applied ?? [])
-    .sort((a, b) => kindRank(b) - kindRank(a))
-    .map((manifest): SyncTask => {
-      const kept = hasSyncOption(manifest, 'Prune=false');
-      const pruned = operation.prune && !kept;
-      return {
-        action: pruned ? 'prune' : 'none',
-        manifest,
-        result: resultOf(manifest, {
-          status: pruned ? 'Pruned' : 'PruneSkipped',
-          message: pruned
-            ? `pruned${suffix}`
-            : kept
-            ? 'ignored (no prune)'
-            : 'ignored (requires pruning)',
-          hookPhase: 'Succeeded',
-          syncPhase: 'Sync',
-        }),
-      };
-    });
+  const extra = pairs.filter(
+    ({ target, live }) =>
+      !target && live && trackedBy(live.applied) === options.application,
+  );
+  const prunes = inPruneOrder(
+    extra.flatMap(({ live }) => live?.applied ?? []),
+  ).map(manifest => pruneTask(manifest, operation, suffix));
   return {
     problems,
     tasks: [

@@ -1,11 +1,11 @@
-import { ArgoCdServer } from '../__fixtures__/ArgoCdServer';
-import { GITHUB, GitSandbox } from '../__fixtures__/GitSandbox';
+import { ArgoCdServer } from '../__testUtils__/ArgoCdServer';
+import { GITHUB, GitSandbox } from '../__testUtils__/GitSandbox';
 import {
   PLATFORM,
   PLATFORM_TREE,
   webApplication,
   webValues,
-} from '../__fixtures__/platformTree';
+} from '../__testUtils__/platformTree';
 
 jest.setTimeout(60_000);
 

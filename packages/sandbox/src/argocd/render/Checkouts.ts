@@ -42,9 +42,14 @@ export class Checkouts {
     this.#root = root;
   }
 
-  /** A folder for files that belong to no revision; it goes away with the rest. */
-  async scratch(): Promise<string> {
-    return mkdtemp(join(this.#root, 'scratch-'));
+  /** Calls `work` with an empty folder for files that belong to no revision; it goes away afterwards. */
+  async scratch<T>(work: (directory: string) => Promise<T>): Promise<T> {
+    const directory = await mkdtemp(join(this.#root, 'scratch-'));
+    try {
+      return await work(directory);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
   }
 
   /** Calls `work` with the folder that holds a revision; nobody may write into it. */

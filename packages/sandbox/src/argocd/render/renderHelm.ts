@@ -29,8 +29,7 @@ export interface HelmRequest {
   source: ApplicationSource;
   applicationName: string;
   namespace: string;
-  /** The checked-out repository, and the chart in it. */
-  repositoryDirectory: string;
+  /** The chart in the checked-out repository. */
   chartDirectory: string;
   /** Absolute paths, in the order of the source. */
   valueFiles: string[];

@@ -38,12 +38,10 @@ export function locateValueFiles(source: ApplicationSource): ValueFile[] {
       );
     }
     const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-    const joined = reference
-      ? reference[2]
-      : file.startsWith('/')
+    const own = file.startsWith('/')
       ? file.slice(1)
       : posix.join(source.path ?? '', file);
-    const path = posix.normalize(joined);
+    const path = posix.normalize(reference?.[2] ?? own);
     if (path === '..' || path.startsWith('../')) {
       throw new RenderError(
         `value file path ${file} resolved to outside repository root`,

@@ -1,11 +1,11 @@
-import { ArgoCdServer } from '../__fixtures__/ArgoCdServer';
-import { GitSandbox } from '../__fixtures__/GitSandbox';
+import { ArgoCdServer } from '../__testUtils__/ArgoCdServer';
+import { GitSandbox } from '../__testUtils__/GitSandbox';
 import {
   PLATFORM,
   PLATFORM_TREE,
   webApplication,
   webValues,
-} from '../__fixtures__/platformTree';
+} from '../__testUtils__/platformTree';
 import {
   APPLICATION_SHAPE,
   CLUSTERS_SHAPE,
@@ -14,7 +14,7 @@ import {
   MANAGED_SHAPE,
   PROJECTS_SHAPE,
   TREE_SHAPE,
-} from '../__fixtures__/shapes';
+} from '../__testUtils__/shapes';
 
 jest.setTimeout(60_000);
 
@@ -532,16 +532,23 @@ describe('the API', () => {
     );
   });
 
-  it('refreshes on request', async () => {
-    const { json: before } = await argocd.call(
-      '/api/v1/applications?fields=metadata.resourceVersion',
-    );
-    const { json } = await argocd.call(
-      '/api/v1/applications/cart-dev?refresh=normal&fields=metadata.name',
-    );
-    expect(json.status.sync.status).toBe('Synced');
-    expect(Number(json.metadata.resourceVersion)).toBeGreaterThan(
-      Number(before.metadata.resourceVersion),
-    );
+  it('refreshes on request, and every time the version moves', async () => {
+    let version = 0;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { json } = await argocd.call(
+        '/api/v1/applications/cart-dev?refresh=normal&fields=metadata.name',
+      );
+      expect(json.status.sync.status).toBe('Synced');
+      expect(json.metadata.annotations).toMatchObject({
+        'argocd.argoproj.io/hydrate': 'normal',
+      });
+      expect(json.metadata.annotations).not.toHaveProperty([
+        'argocd.argoproj.io/refresh',
+      ]);
+      const list = await argocd.call('/api/v1/applications');
+      const now = Number(list.json.metadata.resourceVersion);
+      expect(now).toBeGreaterThan(version);
+      version = now;
+    }
   });
 });

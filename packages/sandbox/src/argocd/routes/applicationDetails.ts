@@ -76,8 +76,8 @@ const getManagedResources: Route = {
       .flatMap(pair => describePair(pair, healthClock(platform)) ?? [])
       .filter(item =>
         filters.every(key => {
-          const wanted = queryValue(request, key);
-          return !wanted || item[key] === wanted;
+          const value = queryValue(request, key);
+          return !value || item[key] === value;
         }),
       );
     const answer = items.length > 0 ? { items } : {};
@@ -123,6 +123,14 @@ const getLinks: Route = {
   },
 };
 
+const isUnknownObject = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'GitError' || error.name === 'NotFoundError');
+
+function unknownRevision(revision: string): string {
+  return `error acquiring repo lock: failed to initialize repository resources: rpc error: code = Internal desc = Failed to checkout revision ${revision}: \`git fetch origin ${revision} --tags --force --prune\` failed exit status 128: fatal: remote error: upload-pack: not our ref ${revision}`;
+}
+
 const getRevisionMetadata: Route = {
   method: 'GET',
   path: '/api/v1/applications/:name/revisions/:revision/metadata',
@@ -158,14 +166,6 @@ const getRevisionMetadata: Route = {
     }
   },
 };
-
-const isUnknownObject = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === 'GitError' || error.name === 'NotFoundError');
-
-function unknownRevision(revision: string): string {
-  return `error acquiring repo lock: failed to initialize repository resources: rpc error: code = Internal desc = Failed to checkout revision ${revision}: \`git fetch origin ${revision} --tags --force --prune\` failed exit status 128: fatal: remote error: upload-pack: not our ref ${revision}`;
-}
 
 export const applicationDetails: Route[] = [
   getResourceTree,

@@ -18,8 +18,9 @@ export const getApplication: Route = {
     const { name } = application.metadata;
     const refresh = queryValue(request, 'refresh');
     if (refresh && !load.isSynthetic(name)) {
-      controller.forgetRevisions();
-      await controller.refresh(name, { explicit: true });
+      await controller.refresh(name, {
+        requested: refresh === 'hard' ? 'hard' : 'normal',
+      });
     }
     return presentApplication(platform.applications.get(name) ?? application, {
       resourceHealth: true,

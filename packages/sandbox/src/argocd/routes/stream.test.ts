@@ -1,5 +1,5 @@
-import { ArgoCdServer } from '../__fixtures__/ArgoCdServer';
-import { GitSandbox } from '../__fixtures__/GitSandbox';
+import { ArgoCdServer } from '../__testUtils__/ArgoCdServer';
+import { GitSandbox } from '../__testUtils__/GitSandbox';
 
 jest.setTimeout(60_000);
 

@@ -22,20 +22,27 @@ function appWith(history: ArgoHistoryEntry[]): StoredApplication {
 
 function setUp(getRevisionMetadata: ArgoCdClient['getRevisionMetadata']) {
   const logger = mockServices.logger.mock();
-  const client: Partial<ArgoCdClient> = { getRevisionMetadata };
-  const status = {
-    name: 'main',
-    status: 'ok',
-    circuit: 'closed',
-    reading: 'stream',
-    applications: 1,
-  };
   const instances = ArgoCdInstances.create([
     {
-      config: { name: 'main' },
-      client,
-      watcher: { status: () => status },
-    } as unknown as Parameters<typeof ArgoCdInstances.create>[0][number],
+      config: { name: 'main', frontendUrl: 'https://argocd.acme.example' },
+      client: {
+        getRevisionMetadata,
+        getResourceTree: async () => [],
+        listManagedResources: async () => [],
+        close: async () => {},
+      },
+      watcher: {
+        start: () => {},
+        stop: async () => {},
+        status: () => ({
+          name: 'main',
+          status: 'ok',
+          circuit: 'closed',
+          reading: 'stream',
+          applications: 1,
+        }),
+      },
+    },
   ]);
   const reader = ApplicationHistoryReader.create({
     instances,

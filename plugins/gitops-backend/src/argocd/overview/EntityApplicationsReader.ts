@@ -63,9 +63,9 @@ export class EntityApplicationsReader {
     const pending = await pullRequests.of(entityRef);
 
     // From here on nothing is awaited: what is shown is what was looked at.
-    const claim = claimed.claimOf(entity) ?? NO_CLAIM;
-    const statuses =
-      claimed.claimOf(entity) === undefined ? [] : instances.statuses(claim);
+    const made = claimed.claimOf(entity);
+    const claim = made ?? NO_CLAIM;
+    const statuses = made ? instances.statuses(made) : [];
     const found = claimed.find(claim);
     const visible = found.filter(app =>
       opened.mayRead(claimed.resourceOf(app, opened)),

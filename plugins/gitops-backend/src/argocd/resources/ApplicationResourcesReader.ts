@@ -19,12 +19,9 @@ import type {
   ApplicationResource,
   ApplicationResources,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import {
-  ArgoCdClient,
-  TtlCache,
-} from '@gitops-platform/backstage-plugin-gitops-node';
+import { TtlCache } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
-import type { ArgoCdInstances } from '../ArgoCdInstances';
+import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
 import type { StoredApplication } from '../store';
 import { mergeResources } from './mergeResources';
 
@@ -95,7 +92,7 @@ export class ApplicationResourcesReader {
 }
 
 async function readTree(
-  client: ArgoCdClient,
+  client: ArgoCdInstance['client'],
   app: StoredApplication,
 ): Promise<Tree> {
   const [nodes, managed] = await Promise.all([

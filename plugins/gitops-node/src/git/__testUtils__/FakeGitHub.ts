@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerGitHub, type Answer, type Pull } from './answerGitHub';
 import { GitDatabase } from './GitDatabase';
@@ -59,7 +64,11 @@ export class FakeGitHub {
   get visible() {
     return {
       refs: Object.fromEntries(this.git.refs),
-      pulls: this.pulls.map(({ number, state, title }) => ({ number, state, title })),
+      pulls: this.pulls.map(({ number, state, title }) => ({
+        number,
+        state,
+        title,
+      })),
     };
   }
 
@@ -71,7 +80,9 @@ export class FakeGitHub {
     const merged = new Map(this.git.filesOf(base));
     const ours = this.git.filesOf(head)!;
     for (const path of new Set([...origin.keys(), ...ours.keys()])) {
-      const [from, to, there] = [origin, ours, merged].map(files => files.get(path)?.sha);
+      const [from, to, there] = [origin, ours, merged].map(
+        files => files.get(path)?.sha,
+      );
       if (from !== to) {
         if (there !== from && there !== to) {
           throw new Error(`#${number} conflicts in ${path}`);
@@ -107,7 +118,10 @@ export class FakeGitHub {
     const call: Call = {
       index: this.calls.length + 1,
       method: request.method ?? '',
-      path: decodeURIComponent(url.pathname).replace('/api/v3/repos/acme/platform', ''),
+      path: decodeURIComponent(url.pathname).replace(
+        '/api/v3/repos/acme/platform',
+        '',
+      ),
       body: text ? JSON.parse(text) : undefined,
     };
     this.calls.push(call);

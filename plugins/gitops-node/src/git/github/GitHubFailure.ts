@@ -62,7 +62,8 @@ export function gitHubFailure(error: unknown, now: number): GitHubFailure {
     };
   }
   // A 404 that was cut off does not say what is not there.
-  const incomplete = status === 404 && typeof Object(response).data !== 'object';
+  const incomplete =
+    status === 404 && typeof Object(response).data !== 'object';
   return {
     kind: status >= 500 || incomplete ? 'unknown' : 'refused',
     status,

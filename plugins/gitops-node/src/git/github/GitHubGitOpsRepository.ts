@@ -15,9 +15,7 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
 import type { Octokit } from '@octokit/rest';
-import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import type { Clock } from '../../upstream';
 import type {
@@ -29,19 +27,15 @@ import type {
   RepositoryFile,
 } from '../GitOpsRepository';
 import {
-  blobAnswer,
   branchAnswer,
   commitAnswer,
   comparisonAnswer,
-  contentAnswer,
-  pullAnswer,
   repositoryAnswer,
 } from './answers';
 import { GitHubCalls } from './GitHubCalls';
 import { GitHubCommits } from './GitHubCommits';
-import { GitHubTrees } from './GitHubTrees';
-
-const PAGE = 100;
+import { GitHubFiles } from './GitHubFiles';
+import { GitHubPullRequests } from './GitHubPullRequests';
 
 /**
  * A repository on GitHub or GitHub Enterprise, over the REST API.
@@ -54,7 +48,8 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
   readonly #calls: GitHubCalls;
   readonly #repo: { owner: string; repo: string };
   readonly #commits: GitHubCommits;
-  readonly #trees: GitHubTrees;
+  readonly #files: GitHubFiles;
+  readonly #pullRequests: GitHubPullRequests;
   /** The tree of each commit that was seen. */
   readonly #treeIds = new Map<string, string>();
 
@@ -91,7 +86,8 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       repository: this,
     };
     this.#commits = GitHubCommits.create(shared);
-    this.#trees = GitHubTrees.create(shared);
+    this.#files = GitHubFiles.create(shared);
+    this.#pullRequests = GitHubPullRequests.create(shared);
   }
 
   async getDefaultBranch(options: CallOptions = {}): Promise<string> {
@@ -136,57 +132,13 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
   async listFiles(
     options: { ref: string; prefix?: string } & CallOptions,
   ): Promise<RepositoryFile[]> {
-    return this.#trees.list(options);
+    return this.#files.list(options);
   }
 
-  async readFile(
+  readFile(
     options: { ref: string; path: string } & CallOptions,
   ): Promise<string | undefined> {
-    const { ref, path, signal } = options;
-    const what = `read ${path} at ${ref}`;
-    const { file } = await this.#calls.send({
-      what,
-      send: async request => {
-        const { data } = await this.#octokit.rest.repos.getContent({
-          ...this.#repo,
-          path,
-          ref,
-          request,
-        });
-        return { data: { file: data } };
-      },
-      answer: z.object({ file: contentAnswer.optional() }),
-      refused: ({ status, message }) =>
-        status === 404 && !/No commit found|repository is empty/.test(message)
-          ? { file: undefined }
-          : undefined,
-      signal,
-    });
-    if (!file || Array.isArray(file) || file.type !== 'file') {
-      return undefined;
-    }
-    // Above 1 MB the content is left out.
-    const { content } =
-      file.encoding === 'base64' && file.content !== undefined
-        ? { content: file.content }
-        : await this.#calls.send({
-            what,
-            send: request =>
-              this.#octokit.rest.git.getBlob({
-                ...this.#repo,
-                file_sha: file.sha,
-                request,
-              }),
-            answer: blobAnswer,
-            signal,
-          });
-    const bytes = Buffer.from(content, 'base64');
-    if (!isUtf8(bytes)) {
-      throw new InputError(
-        `${path} in ${this.fullName} is not UTF-8 text, so it cannot be read or edited here.`,
-      );
-    }
-    return bytes.toString('utf8');
+    return this.#files.read(options);
   }
 
   async compare(
@@ -233,42 +185,17 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
     return { revision: made.revision };
   }
 
-  async findPullRequests(
+  findPullRequests(
     options: {
       head?: string;
       base?: string;
       state?: 'open' | 'all';
     } & CallOptions,
   ): Promise<PullRequest[]> {
-    const { head, base, state = 'open', signal } = options;
-    const found: PullRequest[] = [];
-    for (let page = 1; ; page++) {
-      const pulls = await this.#calls.send({
-        what: 'list pull requests',
-        send: request =>
-          this.#octokit.rest.pulls.list({
-            ...this.#repo,
-            head: head && `${this.#repo.owner}:${head}`,
-            base,
-            state,
-            sort: 'created',
-            direction: 'desc',
-            per_page: PAGE,
-            page,
-            request,
-          }),
-        answer: z.array(pullAnswer),
-        signal,
-      });
-      // Servers pass over a head that they cannot read.
-      found.push(...pulls.filter(pull => !head || pull.head === head));
-      if (pulls.length < PAGE) {
-        return found;
-      }
-    }
+    return this.#pullRequests.find(options);
   }
 
-  async openPullRequest(
+  openPullRequest(
     options: {
       head: string;
       base: string;
@@ -276,37 +203,10 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       body: string;
     } & CallOptions,
   ): Promise<PullRequest> {
-    const { head, base, title, body, signal } = options;
-    const present = async () =>
-      (await this.findPullRequests({ head, base, signal }))[0];
-    return this.#calls.send<PullRequest>({
-      what: `open a pull request for ${head}`,
-      send: request =>
-        this.#octokit.rest.pulls.create({
-          ...this.#repo,
-          head,
-          base,
-          title,
-          body,
-          request,
-        }),
-      answer: pullAnswer,
-      recheck: present,
-      refused: async ({ status, message }) => {
-        if (status === 422 && /already exists/.test(message)) {
-          return present();
-        }
-        return status === 422 && /No commits between|invalid/i.test(message)
-          ? new ConflictError(
-              `There is nothing to open a pull request for in ${this.fullName}: ${message}.`,
-            )
-          : undefined;
-      },
-      signal,
-    });
+    return this.#pullRequests.open(options);
   }
 
-  async updatePullRequest(
+  updatePullRequest(
     options: {
       number: number;
       title?: string;
@@ -314,21 +214,7 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       state?: 'closed';
     } & CallOptions,
   ): Promise<PullRequest> {
-    const { number, title, body, state, signal } = options;
-    return this.#calls.send({
-      what: `update pull request #${number}`,
-      send: request =>
-        this.#octokit.rest.pulls.update({
-          ...this.#repo,
-          pull_number: number,
-          title,
-          body,
-          state,
-          request,
-        }),
-      answer: pullAnswer,
-      signal,
-    });
+    return this.#pullRequests.update(options);
   }
 
   async deleteBranch(name: string, options: CallOptions = {}): Promise<void> {

@@ -111,10 +111,16 @@ function refuseForeign(
 ): void {
   const entityRef = entityRefOfPullRequest(pullRequest.body);
   if (!isOurPullRequest(pullRequest.body)) {
-    throw foreign(options, `its pull request ${pullRequest.url} was opened by somebody else`);
+    throw foreign(
+      options,
+      `its pull request ${pullRequest.url} was opened by somebody else`,
+    );
   }
   if (!sameEntity(options.entityRef, entityRef)) {
-    throw foreign(options, `its pull request ${pullRequest.url} belongs to ${entityRef}`);
+    throw foreign(
+      options,
+      `its pull request ${pullRequest.url} belongs to ${entityRef}`,
+    );
   }
 }
 

@@ -79,11 +79,14 @@ export function describeChanges(
  * @internal
  */
 export function commonFolder(paths: string[]): string | undefined {
-  const [first = [], ...others] = paths.map(path => path.split('/').slice(0, -1));
+  const [first = [], ...others] = paths.map(path =>
+    path.split('/').slice(0, -1),
+  );
   const shared = first.filter((part, index) =>
-    others.every(other =>
-      first.slice(0, index + 1).every((name, at) => other[at] === name) &&
-      other[index] === part,
+    others.every(
+      other =>
+        first.slice(0, index + 1).every((name, at) => other[at] === name) &&
+        other[index] === part,
     ),
   );
   return shared.length > 0 ? shared.join('/') : undefined;

@@ -46,7 +46,11 @@ async function withoutBranch(
     return cause;
   } catch (error) {
     return new ForwardedError(
-      `The branch ${branch} of ${repository.fullName} was created, but no pull request could be opened for it, and it could not be deleted either (${error instanceof Error ? error.message : error}). Run the same task again to adopt it, or delete the branch`,
+      `The branch ${branch} of ${
+        repository.fullName
+      } was created, but no pull request could be opened for it, and it could not be deleted either (${
+        error instanceof Error ? error.message : error
+      }). Run the same task again to adopt it, or delete the branch`,
       cause,
     );
   }

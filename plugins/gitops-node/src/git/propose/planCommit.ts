@@ -72,7 +72,9 @@ async function planOnto(
   base: string,
   commit: Pick<CommitPlan, 'create' | 'parents'>,
 ): Promise<CommitPlan> {
-  const read = remember(path => repository.readFile({ ref: base, path, signal }));
+  const read = remember(path =>
+    repository.readFile({ ref: base, path, signal }),
+  );
   const asked = checkChanges(await changes(read));
   const files = await repository.listFiles({
     ref: base,
@@ -147,7 +149,11 @@ function refuseConflicts(
   const open = plan.conflicts.filter(path => !settled.has(path));
   if (open.length > 0) {
     throw new ConflictError(
-      `The branch ${branch} of ${repository.fullName} and its base both changed ${open.join(', ')}. Settle that in the pull request, then try again.`,
+      `The branch ${branch} of ${
+        repository.fullName
+      } and its base both changed ${open.join(
+        ', ',
+      )}. Settle that in the pull request, then try again.`,
     );
   }
 }

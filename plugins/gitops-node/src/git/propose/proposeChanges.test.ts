@@ -4,7 +4,11 @@ import { FakeGitHub } from '../__testUtils__/FakeGitHub';
 import { hurriedClock, repositoryOn } from '../__testUtils__/repositoryOn';
 import type { FileChange } from '../GitOpsRepository';
 import { entityRefOfPullRequest } from '../pullRequestMarker';
-import { proposeChanges, type ProposeChangesOptions } from './proposeChanges';
+import {
+  proposeChanges,
+  type ProposeChangesOptions,
+  proposeInCompetition,
+} from './proposeChanges';
 
 const VALUES = 'applications/dev/cart/values.yaml';
 const BRANCH = 'gitops/cart';
@@ -22,8 +26,11 @@ describe('proposeChanges', () => {
   });
   afterEach(() => fake.stop());
 
-  const propose = (options: Partial<ProposeChangesOptions> = {}) =>
-    proposeChanges({
+  const propose = (
+    options: Partial<ProposeChangesOptions> = {},
+    run = proposeChanges,
+  ) =>
+    run({
       repository: repositoryOn(fake),
       branch: BRANCH,
       base: 'main',
@@ -35,19 +42,19 @@ describe('proposeChanges', () => {
       changes: () => [{ path: VALUES, content: 'replicas: 1\n' }],
       ...options,
     });
-  const write = (path: string, content: string) => (): FileChange[] => [
-    { path, content },
-  ];
+  const write = (path: string, content: string) => (): FileChange[] =>
+    [{ path, content }];
   const edit =
     (path: string, key: string, value: number) =>
-    async (read: (path: string) => Promise<string | undefined>) => [
-      {
-        path,
-        content: editYaml((await read(path)) ?? '', [
-          { op: 'set', path: key, value },
-        ]),
-      },
-    ];
+    async (read: (path: string) => Promise<string | undefined>) =>
+      [
+        {
+          path,
+          content: editYaml((await read(path)) ?? '', [
+            { op: 'set', path: key, value },
+          ]),
+        },
+      ];
   const head = () => fake.git.refs.get(BRANCH) ?? '';
 
   it('opens one pull request with one commit, for 30 files with at most eight calls', async () => {
@@ -64,14 +71,22 @@ describe('proposeChanges', () => {
       pullRequest: { number: 1, state: 'open', headRevision: head() },
     });
     expect(proposed.files).toHaveLength(30);
-    expect(proposed.files[0]).toEqual({ path: 'applications/dev/cart/0.yaml', change: 'added' });
+    expect(proposed.files[0]).toEqual({
+      path: 'applications/dev/cart/0.yaml',
+      change: 'added',
+    });
     expect(fake.calls.length).toBeLessThanOrEqual(8);
     expect(fake.git.commits.size).toBe(2);
     expect(entityRefOfPullRequest(fake.pulls[0].body)).toBe(entityRef);
 
     fake.calls.length = 0;
     const again = await propose({ changes: () => changes });
-    expect(again).toMatchObject({ status: 'unchanged', revision: head(), files: [], pullRequest: { number: 1 } });
+    expect(again).toMatchObject({
+      status: 'unchanged',
+      revision: head(),
+      files: [],
+      pullRequest: { number: 1 },
+    });
     expect(fake.calls.every(({ method }) => method === 'GET')).toBe(true);
 
     fake.calls.length = 0;
@@ -90,13 +105,22 @@ describe('proposeChanges', () => {
   });
 
   it('does nothing where the base says all of it', async () => {
-    const proposed = await propose({ changes: write('README.md', '# Platform\n') });
-    expect(proposed).toMatchObject({ status: 'unchanged', pullRequest: undefined });
+    const proposed = await propose({
+      changes: write('README.md', '# Platform\n'),
+    });
+    expect(proposed).toMatchObject({
+      status: 'unchanged',
+      pullRequest: undefined,
+    });
     expect(fake.git.refs.has(BRANCH)).toBe(false);
   });
 
   it('keeps the executable bit, sets it, and removes files', async () => {
-    fake.git.write('main', { 'run.sh': 'exit 0\n' }, { executable: ['run.sh'] });
+    fake.git.write(
+      'main',
+      { 'run.sh': 'exit 0\n' },
+      { executable: ['run.sh'] },
+    );
     const { files } = await propose({
       changes: () => [
         { path: 'run.sh', content: 'exit 1\n' },
@@ -120,7 +144,9 @@ describe('proposeChanges', () => {
   it.each(['../x', '/x', 'a//b', 'a/./b', '.git/config', 'a\\b', ''])(
     'refuses the path %j before anything is written',
     async path => {
-      await expect(propose({ changes: write(path, '') })).rejects.toThrow(InputError);
+      await expect(propose({ changes: write(path, '') })).rejects.toThrow(
+        InputError,
+      );
       expect(fake.calls.every(({ method }) => method === 'GET')).toBe(true);
     },
   );
@@ -153,7 +179,10 @@ describe('proposeChanges', () => {
 
     fake.fault = () => undefined;
     const commit = head();
-    await expect(propose()).resolves.toMatchObject({ status: 'created', revision: commit });
+    await expect(propose()).resolves.toMatchObject({
+      status: 'created',
+      revision: commit,
+    });
     expect(head()).toBe(commit);
     expect(fake.openPulls).toHaveLength(1);
   });
@@ -171,8 +200,14 @@ describe('proposeChanges', () => {
       expect(head()).toBe(merged);
 
       const again = await propose({ changes: write(VALUES, 'replicas: 2\n') });
-      expect(again).toMatchObject({ status: 'created', pullRequest: { number: 2 } });
-      expect(fake.git.commits.get(head())?.parents).toEqual([merged, fake.git.refs.get('main')]);
+      expect(again).toMatchObject({
+        status: 'created',
+        pullRequest: { number: 2 },
+      });
+      expect(fake.git.commits.get(head())?.parents).toEqual([
+        merged,
+        fake.git.refs.get('main'),
+      ]);
       expect(fake.git.read(BRANCH, VALUES)).toBe('replicas: 2\n');
       fake.merge(2, how);
       expect(fake.git.read('main', VALUES)).toBe('replicas: 2\n');
@@ -184,7 +219,9 @@ describe('proposeChanges', () => {
     fake.merge(1);
     fake.git.refs.delete(BRANCH);
     await propose({ changes: write(VALUES, 'replicas: 2\n') });
-    expect(fake.git.commits.get(head())?.parents).toEqual([fake.git.refs.get('main')]);
+    expect(fake.git.commits.get(head())?.parents).toEqual([
+      fake.git.refs.get('main'),
+    ]);
   });
 
   it('starts again after a pull request that was closed', async () => {
@@ -209,7 +246,14 @@ describe('proposeChanges', () => {
       () => {
         fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
         fake.git.write(BRANCH, { 'mine.md': 'mine\n' });
-        fake.pulls.push({ number: 1, title: 'Mine', body: 'Mine', head: BRANCH, base: 'main', state: 'open' });
+        fake.pulls.push({
+          number: 1,
+          title: 'Mine',
+          body: 'Mine',
+          head: BRANCH,
+          base: 'main',
+          state: 'open',
+        });
       },
       'was opened by somebody else',
     ],
@@ -219,7 +263,9 @@ describe('proposeChanges', () => {
     await expect(propose()).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringMatching(
-        new RegExp(`${BRANCH} of acme/platform is taken: .*${message}.*Use another branch name`),
+        new RegExp(
+          `${BRANCH} of acme/platform is taken: .*${message}.*Use another branch name`,
+        ),
       ),
     });
     expect(fake.visible).toEqual(before);
@@ -227,12 +273,16 @@ describe('proposeChanges', () => {
 
   it('refuses the branch of another entity, and one to another base', async () => {
     await propose();
-    await expect(propose({ entityRef: 'component:default/other' })).rejects.toThrow(
-      'belongs to component:default/cart',
-    );
+    await expect(
+      propose({ entityRef: 'component:default/other' }),
+    ).rejects.toThrow('belongs to component:default/cart');
     fake.git.refs.set('release', fake.git.refs.get('main') ?? '');
-    await expect(propose({ base: 'release' })).rejects.toThrow('has a pull request to main');
-    await expect(propose({ branch: 'gitops/new', base: 'nowhere' })).rejects.toThrow('has no branch nowhere');
+    await expect(propose({ base: 'release' })).rejects.toThrow(
+      'has a pull request to main',
+    );
+    await expect(
+      propose({ branch: 'gitops/new', base: 'nowhere' }),
+    ).rejects.toThrow('has no branch nowhere');
   });
 
   describe('where the base has moved', () => {
@@ -250,11 +300,19 @@ describe('proposeChanges', () => {
       await propose({ changes: edit(shared, 'd', 2) });
       await propose({ changes: edit(VALUES, 'replicas', 1) });
       const before = head();
-      fake.git.write('main', { [shared]: 'a: 5\nb: 1\n\nc: 1\nd: 1\n', 'README.md': '# New\n' });
+      fake.git.write('main', {
+        [shared]: 'a: 5\nb: 1\n\nc: 1\nd: 1\n',
+        'README.md': '# New\n',
+      });
       expect(() => fake.merge(1)).toThrow('conflicts');
 
-      await expect(propose({ changes: edit(shared, 'd', 2) })).resolves.toMatchObject({ status: 'updated' });
-      expect(fake.git.commits.get(head())?.parents).toEqual([before, fake.git.refs.get('main')]);
+      await expect(
+        propose({ changes: edit(shared, 'd', 2) }),
+      ).resolves.toMatchObject({ status: 'updated' });
+      expect(fake.git.commits.get(head())?.parents).toEqual([
+        before,
+        fake.git.refs.get('main'),
+      ]);
       expect(fake.git.read(BRANCH, shared)).toBe('a: 5\nb: 1\n\nc: 1\nd: 2\n');
       expect(fake.git.read(BRANCH, VALUES)).toBe('replicas: 1\n');
       expect(fake.git.read(BRANCH, 'README.md')).toBe('# New\n');
@@ -281,33 +339,51 @@ describe('proposeChanges', () => {
     it.each<[string, string | undefined, string | undefined]>([
       ['removed by the base', 'x: 1\n', undefined],
       ['removed by the branch', undefined, 'x: 2\n'],
-    ])('refuses a file that was %s and changed by the other', async (_, ours, theirs) => {
-      await propose({ changes: () => [{ path: shared, content: ours }] });
-      fake.git.write('main', { [shared]: theirs });
-      await expect(propose()).rejects.toThrow(`both changed ${shared}`);
-    });
+    ])(
+      'refuses a file that was %s and changed by the other',
+      async (_, ours, theirs) => {
+        await propose({ changes: () => [{ path: shared, content: ours }] });
+        fake.git.write('main', { [shared]: theirs });
+        await expect(propose()).rejects.toThrow(`both changed ${shared}`);
+      },
+    );
   });
 
-  it('ends 20 tasks on one branch in one pull request with all 20 edits', async () => {
-    const keys = Array.from({ length: 20 }, (_, index) => `key${index}`);
-    await Promise.all(keys.map((key, index) => propose({ changes: edit(VALUES, key, index) })));
-    expect(fake.pulls).toHaveLength(1);
-    const lines = fake.git.read(BRANCH, VALUES)?.trim().split('\n').sort();
-    expect(lines).toEqual(keys.map((key, index) => `${key}: ${index}`).sort());
-    expect([...fake.git.ancestors(head())]).toHaveLength(21);
-  });
+  it.each([
+    ['of one process', proposeChanges],
+    ['of 20 processes', proposeInCompetition],
+  ])(
+    'ends 20 tasks %s on one branch in one pull request with all 20 edits',
+    async (_, run) => {
+      const keys = Array.from({ length: 20 }, (__, index) => `key${index}`);
+      await Promise.all(
+        keys.map((key, index) =>
+          propose({ changes: edit(VALUES, key, index) }, run),
+        ),
+      );
+      expect(fake.pulls).toHaveLength(1);
+      const lines = fake.git.read(BRANCH, VALUES)?.trim().split('\n').sort();
+      expect(lines).toEqual(
+        keys.map((key, index) => `${key}: ${index}`).sort(),
+      );
+      expect([...fake.git.ancestors(head())]).toHaveLength(21);
+    },
+  );
 
   it('lets 20 branches that change one file merge one after the other', async () => {
     const shared = 'applications/dev/shared.yaml';
     fake.git.write('main', {
-      [shared]: Array.from({ length: 20 }, (_, index) => `key${index}: 0\n`).join(''),
+      [shared]: Array.from(
+        { length: 20 },
+        (_, index) => `key${index}: 0\n`,
+      ).join(''),
     });
     const tasks = Array.from({ length: 20 }, (_, index) => ({
       branch: `gitops/s${index}`,
       entityRef: `component:default/s${index}`,
       changes: edit(shared, `key${index}`, 1),
     }));
-    await Promise.all(tasks.map(propose));
+    await Promise.all(tasks.map(task => propose(task)));
     for (const task of tasks) {
       const { pullRequest } = await propose(task);
       fake.merge(pullRequest?.number ?? 0);
@@ -328,7 +404,10 @@ describe('proposeChanges', () => {
       return undefined;
     };
     const proposed = await propose({ changes: write(VALUES, 'replicas: 2\n') });
-    expect(proposed).toMatchObject({ status: 'created', pullRequest: { number: 2 } });
+    expect(proposed).toMatchObject({
+      status: 'created',
+      pullRequest: { number: 2 },
+    });
     fake.merge(2);
     expect(fake.git.read('main', VALUES)).toBe('replicas: 2\n');
   });

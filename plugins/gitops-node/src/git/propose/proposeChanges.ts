@@ -9,6 +9,7 @@ import type {
 import { entityRefOfPullRequest, withEntityRef } from '../pullRequestMarker';
 import { type BranchState, readBranchState } from './BranchState';
 import type { ChangedFile, FileReader } from './changesFor';
+import { inTurn } from './inTurn';
 import { openForBranch } from './openForBranch';
 import { type CommitPlan, planCommit } from './planCommit';
 
@@ -67,6 +68,20 @@ export interface ProposedChanges {
  * @public
  */
 export async function proposeChanges(
+  options: ProposeChangesOptions,
+): Promise<ProposedChanges> {
+  const { repository, branch, signal } = options;
+  // Tasks of this process need not race each other; those of others are met by reading again.
+  return inTurn(`${repository.url}#${branch}`, signal, () =>
+    proposeInCompetition(options),
+  );
+}
+
+/**
+ * Like {@link proposeChanges}, without waiting for other calls of this process.
+ * @internal
+ */
+export async function proposeInCompetition(
   options: ProposeChangesOptions,
 ): Promise<ProposedChanges> {
   const { clock = systemClock, signal } = options;
@@ -134,13 +149,23 @@ async function withoutCommit(
   switch (state.kind) {
     case 'open': {
       const { head, pullRequest } = state;
-      return result('unchanged', { branch, revision: head, files, pullRequest });
+      return result('unchanged', {
+        branch,
+        revision: head,
+        files,
+        pullRequest,
+      });
     }
     case 'adopted': {
       const pullRequest = await openForBranch(options, undefined);
       return pullRequest instanceof ConflictError
         ? pullRequest
-        : result('created', { branch, revision: state.head, files, pullRequest });
+        : result('created', {
+            branch,
+            revision: state.head,
+            files,
+            pullRequest,
+          });
     }
     default: {
       const last = state.kind === 'finished' ? state.pullRequest : undefined;

@@ -89,8 +89,18 @@ const styles: Record<string, Style> = {
 };
 
 const placements: Record<string, Placement> = {
-  'first key': { path: 'target', before: 'target: ', after: '\nnext: 1\n', indent: '' },
-  'last key': { path: 'target', before: 'first: 1\ntarget: ', after: '\n', indent: '' },
+  'first key': {
+    path: 'target',
+    before: 'target: ',
+    after: '\nnext: 1\n',
+    indent: '',
+  },
+  'last key': {
+    path: 'target',
+    before: 'first: 1\ntarget: ',
+    after: '\n',
+    indent: '',
+  },
   'nested key': {
     path: 'a.b.target',
     before: 'a:\n    b:\n        target: ',
@@ -115,14 +125,24 @@ const placements: Record<string, Placement> = {
     after: '\n- c\nnext: 1\n',
     indent: '',
   },
-  'list in a list': { path: '[0][1]', before: '- - a\n  - ', after: '\n  - c\n- d\n', indent: '  ' },
+  'list in a list': {
+    path: '[0][1]',
+    before: '- - a\n  - ',
+    after: '\n  - c\n- d\n',
+    indent: '  ',
+  },
   'quoted key': {
     path: 'a["argocd/app.name"]',
     before: 'a:\n  "argocd/app.name": ',
     after: '\n  b: 1\n',
     indent: '  ',
   },
-  'explicit key': { path: 'target', before: '? target\n: ', after: '\n? next\n', indent: '' },
+  'explicit key': {
+    path: 'target',
+    before: '? target\n: ',
+    after: '\n? next\n',
+    indent: '',
+  },
   'flow mapping': {
     path: 'f.target',
     before: 'f: {a: 1, target: ',
@@ -137,13 +157,22 @@ const placements: Record<string, Placement> = {
     indent: '',
     flow: true,
   },
-  'flow list': { path: 'f[1]', before: 'f: [ a, ', after: ' , c, ]\n', indent: '', flow: true },
+  'flow list': {
+    path: 'f[1]',
+    before: 'f: [ a, ',
+    after: ' , c, ]\n',
+    indent: '',
+    flow: true,
+  },
 };
 
 /** What stands around: the features of the file that an edit must leave alone. */
 const surroundings: Record<
   string,
-  { wrap: (part: 'before' | 'value' | 'after', text: string) => string; document?: number }
+  {
+    wrap: (part: 'before' | 'value' | 'after', text: string) => string;
+    document?: number;
+  }
 > = {
   none: { wrap: (_, text) => text },
   'comments with tabs': {
@@ -163,14 +192,18 @@ const surroundings: Record<
   },
   directives: {
     wrap: (part, text) =>
-      part === 'before' ? `%YAML 1.2\n%TAG !e! tag:example.com,2026:\n---\n${text}` : text,
+      part === 'before'
+        ? `%YAML 1.2\n%TAG !e! tag:example.com,2026:\n---\n${text}`
+        : text,
   },
   'second of three documents': {
     wrap: (part, text) => {
       if (part === 'before') {
         return `---\nbase: &b { x: 1 }\nuse:\n  <<: *b\n---\n${text}`;
       }
-      return part === 'after' ? `${text}...\n# between\n---\nlast: |+\n  text\n\n` : text;
+      return part === 'after'
+        ? `${text}...\n# between\n---\nlast: |+\n  text\n\n`
+        : text;
     },
     document: 1,
   },
@@ -185,12 +218,18 @@ export const matrix: MatrixCase[] = Object.entries(surroundings).flatMap(
         // A text that must end in a line break gets one.
         .filter(
           ([how]) =>
-            !(how === 'literal' && where === 'last key' && around === 'no final newline'),
+            !(
+              how === 'literal' &&
+              where === 'last key' &&
+              around === 'no final newline'
+            ),
         )
         .map(([how, style]) => {
           const { before, after, indent, path } = placement;
           const text = (value: string) =>
-            wrap('before', before) + wrap('value', value) + wrap('after', after);
+            wrap('before', before) +
+            wrap('value', value) +
+            wrap('after', after);
           return {
             name: `${how} / ${where} / ${around}`,
             source: text(style.old(indent)),

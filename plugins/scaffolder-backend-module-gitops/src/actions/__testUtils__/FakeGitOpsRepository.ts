@@ -16,6 +16,7 @@
 
 import { createHash } from 'crypto';
 import {
+  Comparison,
   GitOpsRepository,
   PullRequest,
 } from '@gitops-platform/backstage-plugin-gitops-node';
@@ -83,9 +84,10 @@ export class FakeGitOpsRepository implements GitOpsRepository {
   }
 
   /** Branches start from what `original` names, else from the base itself. */
-  async compare({ base }: { base: string; head: string }) {
+  async compare({ base }: { base: string; head: string }): Promise<Comparison> {
     const mergeBase = this.refs.has('original') ? 'original' : base;
     return {
+      base,
       mergeBase,
       behind: mergeBase === base ? 0 : 1,
       messages: [],

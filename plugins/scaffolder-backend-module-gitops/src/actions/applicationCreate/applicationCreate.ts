@@ -21,6 +21,7 @@ import {
   findRepositoryConfig,
   GitOpsConfig,
   ServicesInGit,
+  siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { writeFiles } from '../writeFiles';
@@ -208,7 +209,7 @@ export function createApplicationCreateAction(options: {
           ctx.isDryRun && !URL.canParse(input.repositoryUrl)
             ? {
                 ...input,
-                repositoryUrl: sibling(repositoryConfig.url, input.name),
+                repositoryUrl: siblingRepositoryUrl(repositoryConfig.url, input.name),
               }
             : input,
         branch: branch || `gitops/${input.name}`,
@@ -254,9 +255,4 @@ export function createApplicationCreateAction(options: {
       ctx.output('branch', plan.branch);
     },
   });
-}
-
-/** The repository of that name beside another. */
-function sibling(url: string, name: string): string {
-  return new URL(encodeURIComponent(name), url).toString();
 }

@@ -81,6 +81,7 @@ describe('gitops:application:wait', () => {
     repository = new FakeGitOpsRepository(GITOPS_URL, {});
     const commits = ['c1', 'c2', 'c9'];
     repository.compare = async ({ base, head }) => ({
+      base,
       mergeBase:
         commits[Math.min(commits.indexOf(base), commits.indexOf(head))],
       behind: 0,

@@ -2,6 +2,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { serializeDirectoryContents } from '@backstage/plugin-scaffolder-node';
 import {
+  assertYaml,
   editYaml,
   FileChange,
   FileReader,
@@ -17,7 +18,7 @@ export interface FileEdits {
 /**
  * The files below a folder of the workspace, as they are to stand in the repository.
  *
- * @throws InputError where a file is not UTF-8 text
+ * @throws InputError where a file is not UTF-8 text, or YAML that does not parse
  */
 export async function collectWorkspaceFiles(options: {
   workspacePath: string;
@@ -34,19 +35,40 @@ export async function collectWorkspaceFiles(options: {
       `sourcePath: there is no file in ${sourcePath}. Write files there in an earlier step.`,
     );
   }
-  return files.map(({ path, content, executable }) => {
+  // In an order of its own, so that a task that is run again finds its checkpoint.
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const folder = targetPath.replace(/^(\.?\/)+|\/+$/g, '');
+  return files.map(({ path, content, executable, symlink }) => {
+    if (symlink) {
+      throw new InputError(
+        `sourcePath: ${path} is a symbolic link. Write the file itself there.`,
+      );
+    }
     const text = content.toString('utf8');
     if (!Buffer.from(text, 'utf8').equals(content)) {
       throw new InputError(
         `sourcePath: ${path} is not UTF-8 text. Put binary files elsewhere and refer to them.`,
       );
     }
+    refuseBrokenYaml(path, text);
     return {
-      path: targetPath ? `${targetPath}/${path}` : path,
+      path: folder && folder !== '.' ? `${folder}/${path}` : path,
       content: text,
       executable,
     };
   });
+}
+
+/** A template of a Helm chart becomes YAML only when it is rendered. */
+function refuseBrokenYaml(path: string, text: string): void {
+  if (!/\.ya?ml$/i.test(path) || text.includes('{{')) {
+    return;
+  }
+  try {
+    assertYaml(text);
+  } catch (error) {
+    throw new InputError(`sourcePath: ${path} is not valid YAML`, error);
+  }
 }
 
 /** Applies edits to files as they stand in the repository at the moment of writing. */
@@ -62,7 +84,15 @@ export async function editFiles(
           `edits: there is no ${file} in the repository. Write it through sourcePath instead.`,
         );
       }
-      return { path: file, content: editYaml(source, changes) };
+      return { path: file, content: editFile(file, source, changes) };
     }),
   );
+}
+
+function editFile(file: string, source: string, edits: YamlEdit[]): string {
+  try {
+    return editYaml(source, edits);
+  } catch (error) {
+    throw new InputError(`edits: ${file} cannot be edited`, error);
+  }
 }

@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  findRepositoryConfig,
   GitOpsConfig,
   proposeChanges,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { toYamlEdit } from '../yamlEdit/yamlEditSchema';
 import { collectWorkspaceFiles, editFiles } from './collectChanges';
+import { findTarget } from './findTarget';
 import { examples } from './pullRequest.examples';
 
 /**
@@ -23,7 +24,7 @@ export function createPullRequestAction(options: {
   return createTemplateAction({
     id: 'gitops:pull-request',
     description:
-      'Proposes changes to a GitOps repository as one pull request, through the provider\'s API and without a clone. Updates its own open pull request, makes the changes anew where the base has moved, and does nothing where nothing changes.',
+      "Proposes changes to a GitOps repository as one pull request, through the provider's API and without a clone. Updates its own open pull request, makes the changes anew where the base has moved, and does nothing where nothing changes.",
     examples,
     supportsDryRun: true,
     schema: {
@@ -32,7 +33,7 @@ export function createPullRequestAction(options: {
           z
             .string({
               description:
-                'URL of the GitOps repository. Default: the first of `gitops.repositories`',
+                'The repository, as a URL or as `host?owner=acme&repo=gitops-platform`. Default: the first of `gitops.repositories`',
             })
             .optional(),
         branch: z =>
@@ -43,13 +44,15 @@ export function createPullRequestAction(options: {
           z
             .string({
               description:
-                'Branch to merge into. Default: the one that is configured for the repository',
+                'Branch to merge into. Default: the one that `gitops.repositories` names for the repository, else its default branch',
             })
             .optional(),
         title: z => z.string({ description: 'Title of the pull request' }),
         description: z =>
           z
-            .string({ description: 'Description of the pull request, Markdown' })
+            .string({
+              description: 'Description of the pull request, Markdown',
+            })
             .optional(),
         entityRef: z =>
           z
@@ -101,12 +104,15 @@ export function createPullRequestAction(options: {
         filesToDelete: z =>
           z
             .array(z.string(), {
-              description: 'Files of the repository to remove, where they exist',
+              description:
+                'Files of the repository to remove, where they exist',
             })
             .optional(),
         commitMessage: z =>
           z
-            .string({ description: 'Message of the commit. Default: the title' })
+            .string({
+              description: 'Message of the commit. Default: the title',
+            })
             .optional(),
         token: z =>
           z
@@ -126,9 +132,7 @@ export function createPullRequestAction(options: {
             .string({ description: 'The pull request, where one is open' })
             .optional(),
         pullRequestNumber: z =>
-          z
-            .number({ description: 'Its number, where one is open' })
-            .optional(),
+          z.number({ description: 'Its number, where one is open' }).optional(),
         branch: z => z.string({ description: 'Its branch' }),
         revision: z =>
           z.string({ description: 'The commit that holds the changes' }),
@@ -146,7 +150,12 @@ export function createPullRequestAction(options: {
     },
     async handler(ctx) {
       const { input, signal } = ctx;
-      const repositoryConfig = findRepositoryConfig(config, input.repoUrl);
+      const { repository, base } = findTarget({
+        config,
+        repositories,
+        repoUrl: input.repoUrl,
+        token: input.token,
+      });
       const edits = (input.edits ?? []).map(item => ({
         file: item.file,
         edits: item.edits.map(toYamlEdit),
@@ -167,35 +176,43 @@ export function createPullRequestAction(options: {
 
       if (ctx.isDryRun) {
         const { branch } = input;
+        const files = [
+          ...written.map(({ path }) => ({ path, change: 'added' as const })),
+          ...edits.map(({ file }) => ({
+            path: file,
+            change: 'modified' as const,
+          })),
+          ...removed.map(({ path }) => ({ path, change: 'removed' as const })),
+        ];
         ctx.logger.info(
-          `Dry run: would propose ${written.length + removed.length + edits.length} files on ${branch}`,
+          `Dry run: would propose ${files.length} files on ${branch}`,
         );
         ctx.output('status', 'created');
-        ctx.output('pullRequestUrl', `${repositoryConfig.url}/pulls`);
+        ctx.output('pullRequestUrl', `${repository.url}/pulls`);
         ctx.output('pullRequestNumber', 0);
         ctx.output('branch', branch);
         ctx.output('revision', '');
-        ctx.output(
-          'files',
-          written.map(({ path }) => ({ path, change: 'added' as const })),
-        );
+        ctx.output('files', files);
         return;
       }
 
-      const repository = repositories.forUrl(repositoryConfig.url, {
-        token: input.token,
-      });
+      const proposal = {
+        branch: input.branch,
+        title: input.title,
+        body: input.description ?? '',
+        message: input.commitMessage ?? input.title,
+        entityRef: input.entityRef,
+      };
       const outcome = await ctx.checkpoint({
-        key: `propose.${repository.fullName}.${input.branch}`,
+        key: checkpointKey(repository.url, proposal, [written, removed, edits]),
         fn: async () => {
           const proposed = await proposeChanges({
+            ...proposal,
             repository,
-            branch: input.branch,
-            base: input.base ?? repositoryConfig.branch,
-            title: input.title,
-            body: input.description ?? '',
-            message: input.commitMessage ?? input.title,
-            entityRef: input.entityRef,
+            base:
+              input.base ??
+              base ??
+              (await repository.getDefaultBranch({ signal })),
             changes: async read => [
               ...written,
               ...removed,
@@ -230,4 +247,17 @@ export function createPullRequestAction(options: {
       ctx.output('files', outcome.files);
     },
   });
+}
+
+/** Each set of changes of a task has its own, also below `each`. */
+function checkpointKey(
+  url: string,
+  proposal: { branch: string },
+  changes: unknown,
+): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([proposal, changes]))
+    .digest('hex')
+    .slice(0, 16);
+  return `gitops.pull-request.${url}.${proposal.branch}.${digest}`;
 }

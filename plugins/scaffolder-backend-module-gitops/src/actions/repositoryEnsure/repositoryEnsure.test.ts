@@ -101,7 +101,7 @@ describe('gitops:repository:ensure', () => {
     [
       'a name that is no DNS label',
       { input: { ...input, name: 'Orders_1' } },
-      /name: Use lower-case letters/,
+      /name: Use .*lower-case letters/,
     ],
     [
       'a repository of another component',

@@ -8,6 +8,7 @@ import {
   GitOpsConfig,
   readServiceNameFacts,
   ServicesInGit,
+  siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { addressesOf, statusOf } from './describeRepository';
@@ -89,7 +90,7 @@ export function createRepositoryEnsureAction(options: {
       }
       const gitops = findRepositoryConfig(config);
       const repository = repositories.forUrl(
-        ctx.input.repoUrl ?? new URL(encodeURIComponent(name), gitops.url).href,
+        ctx.input.repoUrl ?? siblingRepositoryUrl(gitops.url, name),
       );
 
       const credentials = await ctx.getInitiatorCredentials();

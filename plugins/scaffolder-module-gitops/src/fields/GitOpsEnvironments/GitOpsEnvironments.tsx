@@ -18,6 +18,7 @@ import { useEffect, useRef } from 'react';
 import { Button, Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
 import type { FormOption } from '@gitops-platform/backstage-plugin-gitops-common';
 import { formValues, useFormCheck } from '../../check';
+import { FieldDescription } from '../../field';
 import { FieldStatus } from '../../status';
 import type { gitOpsEnvironmentsSchema } from './schema';
 
@@ -25,7 +26,7 @@ import type { gitOpsEnvironmentsSchema } from './schema';
 export function GitOpsEnvironments(
   props: typeof gitOpsEnvironmentsSchema.TProps,
 ) {
-  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
+  const { idSchema, schema, required, disabled, rawErrors } = props;
   const { formContext, formData: chosen = [], onChange } = props;
   const { name, owner } = formValues(formContext?.formData);
   const check = useFormCheck(
@@ -33,6 +34,7 @@ export function GitOpsEnvironments(
     0,
   );
   const options = check.verdict?.options;
+  const descriptionId = `${idSchema?.$id}__description`;
 
   // What the server suggests, once: who unticks everything means it.
   const suggested = useRef(chosen.length > 0);
@@ -76,7 +78,6 @@ export function GitOpsEnvironments(
       <CheckboxGroup
         id={idSchema?.$id}
         label={schema.title ?? 'Environments'}
-        description={uiSchema['ui:description'] ?? schema.description}
         isRequired={required}
         isDisabled={disabled}
         isInvalid={(rawErrors ?? []).length > 0}
@@ -84,6 +85,7 @@ export function GitOpsEnvironments(
         validationBehavior="aria"
         value={chosen}
         onChange={names => onChange(inOrder(names, options))}
+        aria-describedby={descriptionId}
       >
         {withUnknown(options, chosen).map(({ value, label, description }) => (
           <Checkbox key={value} value={value}>
@@ -97,6 +99,7 @@ export function GitOpsEnvironments(
           </Checkbox>
         ))}
       </CheckboxGroup>
+      <FieldDescription id={descriptionId} field={props} />
       {check.verdict?.status !== 'ok' && (
         <FieldStatus check={check} errors={rawErrors} />
       )}

@@ -39,14 +39,21 @@ const icons: Record<FormFile['change'], RemixiconComponentType> = {
 /** Files that are about to be written: path and change, and the content of whichever is opened. */
 export function FileList({ files }: { files: FormFile[] }) {
   return (
-    <AccordionGroup allowsMultiple>
+    <AccordionGroup className={styles.list} allowsMultiple>
       {files.map(file => {
         const Icon = icons[file.change];
         return (
-          <Accordion key={`${file.repository}:${file.path}`}>
-            <AccordionTrigger>
-              <span className={styles.file}>
-                <Badge size="small" icon={<Icon size={12} aria-hidden />}>
+          <Accordion
+            key={`${file.repository}:${file.path}`}
+            className={styles.file}
+          >
+            <AccordionTrigger className={styles.trigger} level={4}>
+              <span className={styles.title}>
+                <Badge
+                  className={styles.badge}
+                  size="small"
+                  icon={<Icon className={styles[file.change]} aria-hidden />}
+                >
                   {file.change}
                 </Badge>{' '}
                 <code className={styles.path}>{file.path}</code>

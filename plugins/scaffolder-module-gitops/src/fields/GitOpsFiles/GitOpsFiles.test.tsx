@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FormFile } from '@gitops-platform/backstage-plugin-gitops-common';
 import { renderField } from '../../__testUtils__/renderField';
@@ -43,7 +43,9 @@ describe('GitOpsFiles', () => {
       name: 'modified a.yaml',
     });
     expect(screen.getByText('Pull request #4 is updated.')).toBeVisible();
-    expect(value()).toBe('1 file of acme/gitops-platform');
+    await waitFor(() =>
+      expect(value()).toBe('1 file of acme/gitops-platform'),
+    );
 
     trigger.focus();
     await userEvent.keyboard('{Enter}');

@@ -20,6 +20,7 @@ import { useFormCheck } from '../../check';
 import { FieldStatus } from '../../status';
 import { FileList } from './FileList';
 import { filesRequest } from './filesRequest';
+import styles from './GitOpsFiles.module.css';
 import type { gitOpsFilesSchema } from './schema';
 import { summarizeFiles } from './summarizeFiles';
 
@@ -39,6 +40,11 @@ export function GitOpsFiles(props: typeof gitOpsFilesSchema.TProps) {
     }
   }, [checking, summary, formData, onChange]);
 
+  const shown =
+    files && verdict && !verdict.message
+      ? { ...check, verdict: { ...verdict, message: `${summary}.` } }
+      : check;
+
   return (
     <section aria-label={schema.title ?? 'Files'}>
       <Text as="h3" variant="title-x-small">
@@ -47,16 +53,12 @@ export function GitOpsFiles(props: typeof gitOpsFilesSchema.TProps) {
       <Text as="p" color="secondary">
         {uiSchema['ui:description'] ?? schema.description}
       </Text>
-      {checking && <Skeleton height={120} />}
-      {files ? (
-        <>
-          <Text as="p" role="status">
-            {verdict?.message ?? `${summary}.`}
-          </Text>
+      <FieldStatus check={shown} errors={rawErrors} />
+      {checking && <Skeleton className={styles.list} height={120} />}
+      {files && (
+        <div className={styles.list}>
           <FileList files={files} />
-        </>
-      ) : (
-        <FieldStatus check={check} errors={rawErrors} />
+        </div>
       )}
       {verdict?.status === 'unavailable' && !verdict.forbidden && (
         <Button variant="secondary" size="small" onPress={check.retry}>

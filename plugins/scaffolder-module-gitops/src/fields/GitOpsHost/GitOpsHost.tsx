@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-import { TextField } from '@backstage/ui';
 import { formValues, useFormCheck } from '../../check';
-import { FieldStatus } from '../../status';
+import { CheckedTextField } from '../../field';
 import { hostProblem } from './hostProblem';
 import type { gitOpsHostSchema } from './schema';
 
 /** The host of a service, with what it will be in each environment. Empty stands for the service's name. */
 export function GitOpsHost(props: typeof gitOpsHostSchema.TProps) {
-  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
   const { formContext, formData = '', onChange } = props;
   const { name, owner } = formValues(formContext?.formData);
   const host = formData || name;
@@ -32,36 +30,15 @@ export function GitOpsHost(props: typeof gitOpsHostSchema.TProps) {
       ? { check: 'host', value: host, service: name, owner }
       : undefined,
   );
-  const statusId = `${idSchema?.$id}-status`;
 
   return (
-    <>
-      <TextField
-        id={idSchema?.$id}
-        label={schema.title ?? 'Host'}
-        description={uiSchema['ui:description'] ?? schema.description}
-        placeholder={uiSchema['ui:placeholder'] ?? name}
-        isRequired={required}
-        isDisabled={disabled}
-        isInvalid={
-          Boolean(problem) ||
-          check.verdict?.status === 'refused' ||
-          (rawErrors ?? []).length > 0
-        }
-        // The browser's own validation would stop the form's submit without a word.
-        validationBehavior="aria"
-        autoComplete="off"
-        spellCheck="false"
-        value={formData}
-        onChange={onChange}
-        aria-describedby={statusId}
-      />
-      <FieldStatus
-        id={statusId}
-        problem={problem}
-        check={check}
-        errors={rawErrors}
-      />
-    </>
+    <CheckedTextField
+      field={props}
+      label="Host"
+      placeholder={name}
+      problem={problem}
+      check={check}
+      onChange={onChange}
+    />
   );
 }

@@ -14,51 +14,27 @@
  * limitations under the License.
  */
 
-import { TextField } from '@backstage/ui';
 import { formValues, useFormCheck } from '../../check';
-import { FieldStatus } from '../../status';
+import { CheckedTextField } from '../../field';
 import { nameProblem } from './nameProblem';
 import type { gitOpsNameSchema } from './schema';
 
 /** The name of a new service, checked by the server while it is typed. */
 export function GitOpsName(props: typeof gitOpsNameSchema.TProps) {
-  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
   const { formContext, formData: name = '', onChange } = props;
   const { owner } = formValues(formContext?.formData);
   const problem = nameProblem(name);
   const check = useFormCheck(
     name && !problem ? { check: 'name', value: name, owner } : undefined,
   );
-  const statusId = `${idSchema?.$id}-status`;
 
   return (
-    <>
-      <TextField
-        id={idSchema?.$id}
-        label={schema.title ?? 'Name'}
-        description={uiSchema['ui:description'] ?? schema.description}
-        placeholder={uiSchema['ui:placeholder']}
-        isRequired={required}
-        isDisabled={disabled}
-        isInvalid={
-          Boolean(problem) ||
-          check.verdict?.status === 'refused' ||
-          (rawErrors ?? []).length > 0
-        }
-        // The browser's own validation would stop the form's submit without a word.
-        validationBehavior="aria"
-        autoComplete="off"
-        spellCheck="false"
-        value={name}
-        onChange={value => onChange(value || undefined)}
-        aria-describedby={statusId}
-      />
-      <FieldStatus
-        id={statusId}
-        problem={problem}
-        check={check}
-        errors={rawErrors}
-      />
-    </>
+    <CheckedTextField
+      field={props}
+      label="Name"
+      problem={problem}
+      check={check}
+      onChange={value => onChange(value || undefined)}
+    />
   );
 }

@@ -56,4 +56,4 @@ else
   gh pr edit "$number" --repo "$GITOPS_REPOSITORY" --title "$title" --body "$body"
 fi
 gh pr merge "$number" --repo "$GITOPS_REPOSITORY" --auto --squash --delete-branch
-say 'Deployed' "$GITOPS_REPOSITORY#$number writes $IMAGE_TAG into ${files[*]}"
+say 'Deployment proposed' "$GITOPS_REPOSITORY#$number writes $IMAGE_TAG into ${files[*]}"

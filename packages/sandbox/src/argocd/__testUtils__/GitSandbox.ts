@@ -10,7 +10,8 @@ export const GITHUB = 'http://localhost:7020';
 
 /** A command-line tool that the project's own set-up has put into place. */
 export function findTool(name: 'helm' | 'kustomize'): string {
-  const root = resolve(__dirname, '../../../../..');
+  // Tests run in their package's folder.
+  const root = resolve('../..');
   const candidates = [
     process.env[`GITOPS_${name.toUpperCase()}`],
     join(root, '.toolchain', 'bin', name),

@@ -16,8 +16,15 @@
 
 import { InputError } from '@backstage/errors';
 import type { Octokit } from '@octokit/rest';
-import type { RepositoryFile } from '../GitOpsRepository';
-import { treeAnswer, type TreeAnswer } from './answers';
+import { isUtf8 } from 'node:buffer';
+import { z } from 'zod';
+import type { CallOptions, RepositoryFile } from '../GitOpsRepository';
+import {
+  blobAnswer,
+  contentAnswer,
+  treeAnswer,
+  type TreeAnswer,
+} from './answers';
 import type { GitHubCalls } from './GitHubCalls';
 
 interface Options {
@@ -32,11 +39,11 @@ const EMPTY: TreeAnswer = { sha: '', truncated: false, tree: [] };
  * The files of a commit.
  * @internal
  */
-export class GitHubTrees {
+export class GitHubFiles {
   readonly #options: Options;
 
-  static create(options: Options): GitHubTrees {
-    return new GitHubTrees(options);
+  static create(options: Options): GitHubFiles {
+    return new GitHubFiles(options);
   }
 
   private constructor(options: Options) {
@@ -50,7 +57,7 @@ export class GitHubTrees {
   }): Promise<RepositoryFile[]> {
     const { ref, signal } = options;
     const prefix = options.prefix?.replace(/\/+$/, '');
-    const whole = await this.#read(ref, true, signal);
+    const whole = await this.#tree(ref, true, signal);
     const { folder, answer } =
       whole.truncated && prefix
         ? { folder: prefix, answer: await this.#below(ref, prefix, signal) }
@@ -73,6 +80,57 @@ export class GitHubTrees {
       .filter(({ path }) => !prefix || path.startsWith(`${prefix}/`));
   }
 
+  async read(
+    options: { ref: string; path: string } & CallOptions,
+  ): Promise<string | undefined> {
+    const { octokit, calls, repo } = this.#options;
+    const { ref, path, signal } = options;
+    const what = `read ${path} at ${ref}`;
+    const { file } = await calls.send({
+      what,
+      send: async request => {
+        const { data } = await octokit.rest.repos.getContent({
+          ...repo,
+          path,
+          ref,
+          request,
+        });
+        return { data: { file: data } };
+      },
+      answer: z.object({ file: contentAnswer.optional() }),
+      refused: ({ status, message }) =>
+        status === 404 && !/No commit found|repository is empty/.test(message)
+          ? { file: undefined }
+          : undefined,
+      signal,
+    });
+    if (!file || Array.isArray(file) || file.type !== 'file') {
+      return undefined;
+    }
+    // Above 1 MB the content is left out.
+    const { content } =
+      file.encoding === 'base64' && file.content !== undefined
+        ? { content: file.content }
+        : await calls.send({
+            what,
+            send: request =>
+              octokit.rest.git.getBlob({
+                ...repo,
+                file_sha: file.sha,
+                request,
+              }),
+            answer: blobAnswer,
+            signal,
+          });
+    const bytes = Buffer.from(content, 'base64');
+    if (!isUtf8(bytes)) {
+      throw new InputError(
+        `${path} in ${repo.owner}/${repo.repo} is not UTF-8 text, so it cannot be read or edited here.`,
+      );
+    }
+    return bytes.toString('utf8');
+  }
+
   /** Where the whole is too big, the folder alone may not be. */
   async #below(
     ref: string,
@@ -81,7 +139,7 @@ export class GitHubTrees {
   ): Promise<TreeAnswer> {
     let id = ref;
     for (const name of folder.split('/')) {
-      const { tree } = await this.#read(id, false, signal);
+      const { tree } = await this.#tree(id, false, signal);
       const entry = tree.find(
         ({ path, type }) => path === name && type === 'tree',
       );
@@ -90,10 +148,10 @@ export class GitHubTrees {
       }
       id = entry.sha;
     }
-    return this.#read(id, true, signal);
+    return this.#tree(id, true, signal);
   }
 
-  async #read(
+  async #tree(
     id: string,
     recursive: boolean,
     signal?: AbortSignal,

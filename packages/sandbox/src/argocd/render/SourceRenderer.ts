@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { ApplicationSource, KubernetesObject, SourceType } from '../types';
+import type { Checkouts } from './Checkouts';
+import { sourcePath } from './inspectSource';
+import { renderDirectory } from './renderDirectory';
+import { renderHelm } from './renderHelm';
+import { renderKustomize } from './renderKustomize';
+import type { SourceRepositories } from './SourceRepositories';
+
+const CHECKOUT = '<path to cached source>';
+
+/** Paths of the tools that render; a source whose tool is absent fails with a message that says so. */
+export interface RenderTools {
+  helm?: string;
+  kustomize?: string;
+}
+
+/** A source at a commit. */
+export interface ResolvedSource {
+  source: ApplicationSource;
+  revision: string;
+}
+
+/** A values file, in the repository of the source that holds it. */
+export interface ResolvedValueFile {
+  owner: ResolvedSource;
+  path: string;
+}
+
+/** One source, ready to be rendered. */
+export interface SourceRequest extends ResolvedSource {
+  type: SourceType;
+  valueFiles: ResolvedValueFile[];
+  applicationName: string;
+  namespace: string;
+}
+
+/** Makes the manifests of one source in working copies of its repositories. */
+export class SourceRenderer {
+  readonly #repositories: SourceRepositories;
+  readonly #tools: RenderTools;
+  readonly #checkouts: Checkouts;
+
+  constructor(options: {
+    repositories: SourceRepositories;
+    tools: RenderTools;
+    checkouts: Checkouts;
+  }) {
+    this.#repositories = options.repositories;
+    this.#tools = options.tools;
+    this.#checkouts = options.checkouts;
+  }
+
+  /** Rejects with `RenderError`. */
+  async render(request: SourceRequest): Promise<KubernetesObject[]> {
+    const { source, type } = request;
+    if (type === 'Helm') {
+      return this.#renderChart(request, []);
+    }
+    return this.#checkout(request, async root => {
+      const directory = join(root, sourcePath(source));
+      if (type === 'Directory') {
+        return renderDirectory(directory, source.directory);
+      }
+      return this.#checkouts.scratch(async scratch =>
+        renderKustomize({
+          kustomize: this.#tools.kustomize,
+          source,
+          directory,
+          scratch,
+          hide: { [root]: CHECKOUT },
+        }),
+      );
+    });
+  }
+
+  /** Holds the working copies of all values files, one inside the other, for as long as helm reads them. */
+  async #renderChart(
+    request: SourceRequest,
+    held: { root: string; path: string }[],
+  ): Promise<KubernetesObject[]> {
+    const next = request.valueFiles[held.length];
+    if (next) {
+      return this.#checkout(next.owner, async root =>
+        this.#renderChart(request, [...held, { root, path: next.path }]),
+      );
+    }
+    return this.#checkout(request, async root =>
+      this.#checkouts.scratch(async scratch =>
+        renderHelm({
+          helm: this.#tools.helm,
+          source: request.source,
+          applicationName: request.applicationName,
+          namespace: request.namespace,
+          chartDirectory: join(root, sourcePath(request.source)),
+          valueFiles: held.map(file => join(file.root, file.path)),
+          scratch,
+          hide: Object.fromEntries([
+            ...[root, ...held.map(file => file.root)].map(path => [
+              path,
+              CHECKOUT,
+            ]),
+            [scratch, '<temporary directory>'],
+          ]),
+        }),
+      ),
+    );
+  }
+
+  async #checkout<T>(
+    { source, revision }: ResolvedSource,
+    work: (root: string) => Promise<T>,
+  ): Promise<T> {
+    const { repository } = this.#repositories.find(source.repoURL);
+    return this.#checkouts.use(repository, revision, work);
+  }
+}
