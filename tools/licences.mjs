@@ -1,7 +1,7 @@
 /*
  * Checks that every source file begins with the licence header; `--write` adds it where it is missing.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 
 const HEADER = `/*
@@ -41,6 +41,7 @@ const files = execFileSync(
 
 const bare = files.filter(
   file =>
+    existsSync(file) &&
     !readFileSync(file, 'utf8').includes('Licensed under the Apache License'),
 );
 

@@ -43,6 +43,7 @@ export function sandboxCommand({ directory, githubPort, argocd, env }) {
       '--argocd',
       `${name}=${port}`,
     ]),
-    ...['--helm', env.GITOPS_HELM, '--kustomize', env.GITOPS_KUSTOMIZE],
+    ...(env.GITOPS_HELM ? ['--helm', env.GITOPS_HELM] : []),
+    ...(env.GITOPS_KUSTOMIZE ? ['--kustomize', env.GITOPS_KUSTOMIZE] : []),
   ];
 }

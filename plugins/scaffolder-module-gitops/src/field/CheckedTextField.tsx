@@ -21,6 +21,7 @@ import type { FormCheckState } from '../check';
 import { FieldStatus } from '../status';
 import styles from './CheckedTextField.module.css';
 import { FieldDescription } from './FieldDescription';
+import focusRing from './focusRing.module.css';
 
 /** A line of text in the wizard, with what the server says of it. */
 export function CheckedTextField(props: {
@@ -44,7 +45,7 @@ export function CheckedTextField(props: {
     <>
       <TextField
         id={idSchema?.$id}
-        className={styles.field}
+        className={`${focusRing.ring} ${styles.field}`}
         // As high as the fields beside it.
         size={theme === 'bui' ? 'small' : 'medium'}
         label={schema.title ?? label}

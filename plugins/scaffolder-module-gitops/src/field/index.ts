@@ -16,3 +16,4 @@
 
 export { CheckedTextField } from './CheckedTextField';
 export { FieldDescription } from './FieldDescription';
+export { default as focusRing } from './focusRing.module.css';

@@ -69,7 +69,7 @@ function describe(
   }
   switch (verdict?.status) {
     case 'ok':
-      return { status: 'ok', text: verdict.message ?? 'Good.' };
+      return { status: 'ok', text: verdict.message ?? 'You can use this.' };
     case 'refused':
       return {
         status: 'refused',

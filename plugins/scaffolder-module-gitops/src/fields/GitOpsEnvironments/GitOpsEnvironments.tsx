@@ -18,7 +18,7 @@ import { useEffect, useRef } from 'react';
 import { Button, Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
 import type { FormOption } from '@gitops-platform/backstage-plugin-gitops-common';
 import { formValues, useFormCheck } from '../../check';
-import { FieldDescription } from '../../field';
+import { FieldDescription, focusRing } from '../../field';
 import { FieldStatus } from '../../status';
 import type { gitOpsEnvironmentsSchema } from './schema';
 
@@ -77,6 +77,7 @@ export function GitOpsEnvironments(
     <>
       <CheckboxGroup
         id={idSchema?.$id}
+        className={focusRing.ring}
         label={schema.title ?? 'Environments'}
         isRequired={required}
         isDisabled={disabled}

@@ -43,9 +43,7 @@ describe('GitOpsFiles', () => {
       name: 'modified a.yaml',
     });
     expect(screen.getByText('Pull request #4 is updated.')).toBeVisible();
-    await waitFor(() =>
-      expect(value()).toBe('1 file of acme/gitops-platform'),
-    );
+    await waitFor(() => expect(value()).toBe('1 file of acme/gitops-platform'));
 
     trigger.focus();
     await userEvent.keyboard('{Enter}');

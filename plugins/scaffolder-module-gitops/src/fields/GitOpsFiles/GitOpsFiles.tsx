@@ -17,6 +17,7 @@
 import { useEffect } from 'react';
 import { Button, Skeleton, Text } from '@backstage/ui';
 import { useFormCheck } from '../../check';
+import { focusRing } from '../../field';
 import { FieldStatus } from '../../status';
 import { FileList } from './FileList';
 import { filesRequest } from './filesRequest';
@@ -46,7 +47,7 @@ export function GitOpsFiles(props: typeof gitOpsFilesSchema.TProps) {
       : check;
 
   return (
-    <section aria-label={schema.title ?? 'Files'}>
+    <section className={focusRing.ring} aria-label={schema.title ?? 'Files'}>
       <Text as="h3" variant="title-x-small">
         {schema.title ?? 'Files'}
       </Text>
