@@ -19,6 +19,7 @@
  * `node tools/run.mjs <task>`: sets up what is missing, then runs a task of this repository.
  * It is plain JavaScript without dependencies, because it runs before anything is installed, on any Node from 20 on.
  */
+import { requireDemoPorts } from './bootstrap/demo.mjs';
 import { Problem, reportProblems } from './bootstrap/problem.mjs';
 import { root } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/run.mjs';
@@ -115,7 +116,8 @@ async function main() {
     const known = ['start', ...Object.keys(COMMANDS)].join(', ');
     throw new Problem(`There is no task '${task ?? ''}'; there are: ${known}.`);
   }
-  const env = await setUp(say);
+  if (task === 'start' || task === 'e2e') await requireDemoPorts();
+  const env = await setUp(say, { docs: task === 'start' });
   env.BACKSTAGE_TEST_DISABLE_DOCKER = '1';
   if (task === 'start') {
     await start(env, say);

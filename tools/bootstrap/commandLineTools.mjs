@@ -35,16 +35,32 @@ const TOOLS = [
   {
     name: 'helm',
     package: 'helm.sh/helm/v4/cmd/helm',
+    duration: 'up to 5 minutes',
     version: ['helm', 'version', '--short'],
     fits: output => /^v?4\./.test(output),
   },
   {
     name: 'kustomize',
     package: 'sigs.k8s.io/kustomize/kustomize/v5',
+    duration: 'some seconds',
     version: ['kustomize', 'version'],
     fits: output => /^v?5\./.test(output),
   },
 ];
+
+/**
+ * Refuses where a tool is neither there nor can be had.
+ */
+export async function requireCommandLineTools() {
+  for (const tool of TOOLS) {
+    const needed = !isReady(tool) && !(await fittingOnPath(tool));
+    if (needed && !(await probe(['go', 'version']))) {
+      throw new Problem(
+        `Neither ${tool.name} nor Go is on PATH: install Go (it builds ${tool.name}), or helm 4 and kustomize 5, then run this again.`,
+      );
+    }
+  }
+}
 
 /**
  * Puts helm and kustomize into `.toolchain/bin`: a link to what is on PATH where its version fits, else built from
@@ -55,34 +71,41 @@ const TOOLS = [
 export async function ensureCommandLineTools(say) {
   mkdirSync(toolsBin, { recursive: true });
   for (const tool of TOOLS) {
-    await ensureTool(tool, say);
+    if (isReady(tool)) continue;
+    const target = targetOf(tool);
+    rmSync(target, { force: true });
+    const onPath = await fittingOnPath(tool);
+    if (onPath) symlinkSync(onPath, target);
+    else await build(tool, target, say);
   }
 }
 
-async function ensureTool(tool, say) {
-  const target = path.join(toolsBin, tool.name);
-  const pinned = readFileSync(path.join(modules, tool.name, 'go.mod'), 'utf8');
-  const stamp = `${target}.go.mod`;
-  const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === pinned;
-  if (existsSync(target) && (built || isLink(target))) return;
+function targetOf(tool) {
+  return path.join(toolsBin, tool.name);
+}
 
-  const onPath = await probe(['sh', '-c', `command -v ${tool.name}`]);
-  const version = onPath && (await probe(tool.version));
-  rmSync(target, { force: true });
-  if (version && tool.fits(version)) {
-    symlinkSync(onPath, target);
-    return;
-  }
-  if (!(await probe(['go', 'version']))) {
-    throw new Problem(
-      `Neither ${tool.name} nor Go is on PATH: install Go (it builds ${tool.name}), or helm 4 and kustomize 5, then run this again.`,
-    );
-  }
-  say(
-    `building ${tool.name} (${
-      tool.name === 'helm' ? 'up to 5 minutes' : 'some seconds'
-    } the first time)`,
-  );
+function pinnedModule(tool) {
+  return readFileSync(path.join(modules, tool.name, 'go.mod'), 'utf8');
+}
+
+/** Whether the tool was linked, or built from what is pinned now. */
+function isReady(tool) {
+  const target = targetOf(tool);
+  const stamp = `${target}.go.mod`;
+  const built =
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === pinnedModule(tool);
+  return existsSync(target) && (built || isLink(target));
+}
+
+/** Where the host has the tool, in a version that fits. */
+async function fittingOnPath(tool) {
+  const file = await probe(['sh', '-c', `command -v ${tool.name}`]);
+  const version = file && (await probe(tool.version));
+  return version && tool.fits(version) ? file : undefined;
+}
+
+async function build(tool, target, say) {
+  say(`building ${tool.name} (${tool.duration} the first time)`);
   await run(
     [
       'go',
@@ -106,7 +129,7 @@ async function ensureTool(tool, say) {
       hint: 'Is the Go module proxy reachable from here? Go 1.26 or newer is needed.',
     },
   );
-  writeFileSync(stamp, pinned);
+  writeFileSync(`${target}.go.mod`, pinnedModule(tool));
 }
 
 function isLink(file) {

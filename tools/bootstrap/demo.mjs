@@ -27,6 +27,11 @@ const PORTS = {
   "the sandbox's Argo CD": 7021,
 };
 
+/** Refuses where a port that the demo listens on is taken. */
+export async function requireDemoPorts() {
+  await requireFreePorts(PORTS);
+}
+
 /**
  * Starts the sandbox, the backend and the app, and resolves once the first page can be opened.
  *
@@ -35,7 +40,7 @@ const PORTS = {
  *   `directory` keeps the sandbox's state and the database
  */
 export async function startDemo(env, { say, services, directory }) {
-  await requireFreePorts(PORTS);
+  await requireDemoPorts();
   const database = path.join(directory, 'database');
   mkdirSync(database, { recursive: true });
 

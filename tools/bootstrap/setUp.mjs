@@ -14,35 +14,45 @@
  * limitations under the License.
  */
 
-import { ensureCommandLineTools } from './commandLineTools.mjs';
+import path from 'node:path';
+import {
+  ensureCommandLineTools,
+  requireCommandLineTools,
+} from './commandLineTools.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { ensureDocsGenerator } from './docsGenerator.mjs';
 import { nodeEnvironment } from './node.mjs';
 import { toolsBin } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { probe } from './run.mjs';
-import path from 'node:path';
 
 /**
  * Everything that any task of this repository needs: Node, Yarn, dependencies, command-line tools.
  * A second run finds it all there and takes a second.
  *
  * @param {(line: string) => void} say - told what takes long
+ * @param {{ docs?: boolean }} [options] - `docs` also brings what builds TechDocs
  * @returns {Promise<NodeJS.ProcessEnv>} the environment to run tasks in
  */
-export async function setUp(say) {
+export async function setUp(say, { docs = false } = {}) {
   if (!(await probe(['git', '--version']))) {
     throw new Problem(
       'git is missing: install git 2.38 or newer, then run this again.',
     );
   }
+  // What nothing can mend is said before anything long begins.
+  await requireCommandLineTools();
   const env = await nodeEnvironment(say);
   // The tools are compiled by Go while Yarn waits for the network: together they take the time of the longer one.
   const results = await Promise.allSettled([
     ensureDependencies(env, say),
     ensureCommandLineTools(say),
+    docs ? ensureDocsGenerator(say) : undefined,
   ]);
   const failed = results.find(result => result.status === 'rejected');
   if (failed) throw failed.reason;
+  const docsBin = results[2].value;
+  if (docsBin) env.PATH = [env.PATH, docsBin].join(path.delimiter);
   env.GITOPS_HELM = path.join(toolsBin, 'helm');
   env.GITOPS_KUSTOMIZE = path.join(toolsBin, 'kustomize');
   return env;

@@ -27,8 +27,11 @@ const regularExpression = z.string().refine(
   { message: 'is not a regular expression' },
 );
 
+/** Kinds that replace the whole answer, so that the call can be carried out before it. */
+const REPLACING = ['status', 'reset', 'hang', 'wrong-content-type'];
+
 /** What `POST /_sandbox/faults` takes; unknown keys are refused, because a misspelt fault would do nothing. */
-export const faultInput = z.strictObject({
+const faultShape = z.strictObject({
   /** Only calls with this method. */
   method: z.string().toUpperCase().optional(),
   /** Regular expression over path and query, as the client wrote them. */
@@ -50,7 +53,19 @@ export const faultInput = z.strictObject({
   delayMs: z.int().min(0).max(3_600_000).optional(),
   /** The fault goes away after this many calls; it stays where this is absent. */
   times: z.int().min(1).optional(),
+  /** The call is carried out first: only its answer is lost. */
+  after: z.boolean().optional(),
+  /**
+   * Once it has met a call, it meets every call, whatever its path, and none of those is carried out: for its client
+   * the server is gone in the middle of its work.
+   */
+  outage: z.boolean().optional(),
 });
+
+export const faultInput = faultShape.refine(
+  ({ after, kind }) => !after || REPLACING.includes(kind),
+  { path: ['after'], message: `goes with ${REPLACING.join(', ')} only` },
+);
 
 /** A fault as it is switched on. */
 export interface Fault extends z.infer<typeof faultInput> {
@@ -64,7 +79,15 @@ export function faultMatches(
   fault: Fault,
   call: { method: string; url: string },
 ): boolean {
+  if (isOutage(fault)) {
+    return true;
+  }
   const spent = fault.times !== undefined && fault.hits >= fault.times;
   const sameMethod = !fault.method || fault.method === call.method;
   return !spent && sameMethod && new RegExp(fault.path).test(call.url);
+}
+
+/** Whether the fault has begun and now meets everything. */
+export function isOutage(fault: Fault): boolean {
+  return fault.outage === true && fault.hits > 0;
 }

@@ -27,6 +27,7 @@ const WHOLE = { message: 'the whole answer, as long as it is' };
 describe('createFaults', () => {
   let server: LoopbackServer;
   let url: string;
+  let carriedOut: string[];
 
   beforeEach(async () => {
     const faults = createFaults();
@@ -35,6 +36,11 @@ describe('createFaults', () => {
     app.use(faults.middleware);
     // A server that mounts it twice must not count twice.
     app.use(faults.middleware);
+    carriedOut = [];
+    app.use((request, _response, next) => {
+      carriedOut.push(request.url);
+      next();
+    });
     app.get('/streamed', (_request, response) => {
       response.write('first part');
       response.end('second part');
@@ -130,8 +136,42 @@ describe('createFaults', () => {
     expect(await response.text()).toMatch(/^<!doctype html>/);
   });
 
+  it.each(['/json', '/streamed'])(
+    'carries %s out before it loses the answer',
+    async path => {
+      await add({ path, kind: 'status', status: 502, after: true, times: 1 });
+      const lost = await fetch(`${url}${path}`);
+      expect(lost.status).toBe(502);
+      expect(await lost.json()).toEqual({ message: 'A fault of the sandbox' });
+      expect(carriedOut).toEqual([path]);
+      await add({ path, kind: 'reset', after: true, times: 1 });
+      await expect(fetch(`${url}${path}`)).rejects.toThrow(/fetch failed/);
+      expect(carriedOut).toEqual([path, path]);
+      expect((await fetch(`${url}${path}`)).status).toBe(200);
+    },
+  );
+
+  it.each([
+    [false, ['/first']],
+    [true, ['/first', '/second']],
+  ])(
+    'goes away from a call on that was carried out: %s',
+    async (after, done) => {
+      await add({ path: '/second', kind: 'status', after, outage: true });
+      const statuses = [];
+      for (const path of ['/first', '/second', '/third']) {
+        statuses.push((await fetch(`${url}${path}`)).status);
+      }
+      expect(statuses).toEqual([200, 500, 500]);
+      expect(carriedOut).toEqual(done);
+      await fetch(`${url}/_sandbox/faults`, { method: 'DELETE' });
+      expect((await fetch(`${url}/first`)).status).toBe(200);
+    },
+  );
+
   it.each([
     [{ kind: 'hang' }, /^path: /],
+    [{ path: '.', kind: 'truncated', after: true }, /^after: /],
     [{ path: '(', kind: 'hang' }, /^path: is not a regular expression/],
     [{ path: '.', kind: 'explode' }, /^kind: /],
     [{ path: '.', kind: 'status', status: 99 }, /^status: /],

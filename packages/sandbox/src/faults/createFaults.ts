@@ -20,8 +20,9 @@ import express, {
   type Router,
 } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { type Fault, faultInput, faultMatches } from './Fault';
+import { type Fault, faultInput, faultMatches, isOutage } from './Fault';
 import { applyFault } from './applyFault';
+import { afterAnswer } from './afterAnswer';
 
 /** Faults of one server: the middleware goes before everything else, the router on `/_sandbox`. */
 export interface Faults {
@@ -52,8 +53,15 @@ export function createFaults(): Faults {
       next();
       return;
     }
+    const carryOut = fault.after && !isOutage(fault);
     fault.hits += 1;
-    applyFault(fault, request, response, next).catch(next);
+    const apply = () => applyFault(fault, request, response, next).catch(next);
+    if (carryOut) {
+      afterAnswer(response, apply);
+      next();
+    } else {
+      apply();
+    }
   };
 
   const router = PromiseRouter();

@@ -23,7 +23,13 @@ const helm = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    releaseName: text,
+    releaseName: {
+      description:
+        'lower-case letters, digits and hyphens, at most 53 of them, as Helm has it',
+      type: 'string',
+      pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+      maxLength: 53,
+    },
     valueFiles: { type: 'array', items: text },
     ignoreMissingValueFiles: { type: 'boolean' },
     skipCrds: { type: 'boolean' },

@@ -117,7 +117,7 @@ function checkSource(
   const problems: string[] = [];
   if (
     !sameRepository(source.repoURL, ours) &&
-    !source.repoURL.startsWith(organisation)
+    !withoutDots(source.repoURL).startsWith(organisation)
   ) {
     problems.push(
       `${field}.repoURL must be ${ours} or begin with ${organisation}, found ${source.repoURL}`,
@@ -141,4 +141,9 @@ function checkSource(
     }
   });
   return problems;
+}
+
+/** As git's HTTP client asks for it: `a/../b` is `b`. What is no URL begins with nothing of ours. */
+function withoutDots(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : '';
 }

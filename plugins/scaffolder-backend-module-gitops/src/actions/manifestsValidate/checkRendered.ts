@@ -51,23 +51,30 @@ export function checkRendered(output: string, namespace: string): string[] {
       ];
     }
     const resource = document.toJS();
-    if (resource === null || resource === undefined) {
-      return [];
-    }
-    const { apiVersion, kind, metadata } = resource;
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-      return ['the chart renders something without apiVersion or kind'];
-    }
-    const name = `${kind} ${metadata?.name}`;
-    if (CLUSTER_KINDS.includes(kind) || apiVersion.startsWith('argoproj.io/')) {
-      return [
-        `the chart renders ${name}, which a service may not bring along; leave it to the platform`,
-      ];
-    }
-    return metadata?.namespace === undefined || metadata.namespace === namespace
+    return resource === null || resource === undefined
       ? []
-      : [
-          `the chart renders ${name} into namespace ${metadata.namespace}; it must be ${namespace}`,
-        ];
+      : checkResource(resource, namespace);
   });
+}
+
+function checkResource(resource: unknown, namespace: string): string[] {
+  const { apiVersion, kind, metadata, items } = Object(resource);
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    return ['the chart renders something without apiVersion or kind'];
+  }
+  // Argo CD takes a list apart, whatever its kind is called.
+  if (Array.isArray(items) && kind.endsWith('List')) {
+    return items.flatMap(item => checkResource(item, namespace));
+  }
+  const name = `${kind} ${metadata?.name}`;
+  if (CLUSTER_KINDS.includes(kind) || apiVersion.startsWith('argoproj.io/')) {
+    return [
+      `the chart renders ${name}, which a service may not bring along; leave it to the platform`,
+    ];
+  }
+  return metadata?.namespace === undefined || metadata.namespace === namespace
+    ? []
+    : [
+        `the chart renders ${name} into namespace ${metadata.namespace}; it must be ${namespace}`,
+      ];
 }

@@ -294,6 +294,28 @@ describe('gitops:manifests:validate', () => {
       'spec.source.repoURL must be https://github.com/acme/gitops-platform.git or begin with https://github.com/acme/, found https://github.com/evil/chart.git',
     ],
     [
+      "somebody else's repository, by way of ours",
+      f => ({
+        ...f,
+        [application]: f[application].replace(
+          'https://github.com/acme/gitops-platform.git',
+          'https://github.com/acme/../evil/chart.git',
+        ),
+      }),
+      'found https://github.com/acme/../evil/chart.git',
+    ],
+    [
+      'an option of helm in place of a name',
+      f => ({
+        ...f,
+        [application]: f[application].replace(
+          'releaseName: orders',
+          'releaseName: --output-dir=/tmp',
+        ),
+      }),
+      'spec.source.helm.releaseName must match pattern',
+    ],
+    [
       'a chart outside the repository',
       f => ({
         ...f,
@@ -402,6 +424,11 @@ describe('gitops:manifests:validate', () => {
     [
       'what belongs to the cluster',
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }',
+      'the chart renders ClusterRole a, which a service may not bring along',
+    ],
+    [
+      'what belongs to the cluster, in a list',
+      'apiVersion: v1\nkind: List\nitems: [{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: a } }]',
       'the chart renders ClusterRole a, which a service may not bring along',
     ],
     [

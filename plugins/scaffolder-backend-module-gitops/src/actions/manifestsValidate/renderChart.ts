@@ -63,9 +63,11 @@ export async function renderChart(options: {
     const { stdout } = await promisify(execFile)(
       helm,
       [
-        ...['template', release, join(directory, 'chart')],
+        'template',
         ...['--namespace', namespace],
         ...['--values', join(directory, 'values.yaml')],
+        // Whatever the release is called, it is no option.
+        ...['--', release, join(directory, 'chart')],
       ],
       {
         cwd: directory,

@@ -43,6 +43,7 @@ import {
   type Effect,
   type World,
 } from './contractActions';
+import { runTask } from './runTask';
 
 /** The folder of the Microservice template. */
 export const TEMPLATE = resolve(
@@ -62,16 +63,6 @@ template.metadata.annotations = {
 function entity(kind: string, name: string): Entity {
   return { apiVersion: 'backstage.io/v1alpha1', kind, metadata: { name } };
 }
-
-/** The end of a task. */
-export type TaskResult = {
-  status: string;
-  log: string;
-  output?: {
-    links?: Array<{ title: string; url?: string; entityRef?: string }>;
-    text?: Array<{ title: string; content: string }>;
-  };
-};
 
 /** A scaffolder backend with the template and our actions, over repositories in memory. */
 export async function startScaffolder(world: World = {}) {
@@ -146,62 +137,30 @@ export async function startScaffolder(world: World = {}) {
   const port = typeof address === 'object' && address ? address.port : 0;
   const url = `http://localhost:${port}/api/scaffolder/v2`;
 
-  async function request(path: string, body?: object) {
-    const response = await fetch(`${url}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { 'content-type': 'application/json' },
-      body: body && JSON.stringify(body),
-    });
-    return { status: response.status, body: await response.json() };
-  }
-
   return {
     effects,
     addLocation,
     stop: () => backend.stop(),
 
     /** Starts a task and waits for its end. */
-    async run(values: Record<string, unknown>): Promise<TaskResult> {
-      const created = await request('/tasks', {
-        templateRef: 'template:default/microservice',
-        values,
-      });
-      if (created.status !== 201) {
-        return {
-          status: String(created.status),
-          log: JSON.stringify(created.body),
-        };
-      }
-      const { id } = created.body;
-      for (;;) {
-        const { body: task } = await request(`/tasks/${id}`);
-        if (!['open', 'processing'].includes(task.status)) {
-          const { body: events } = await request(`/tasks/${id}/events`);
-          const bodies: Array<{
-            message: string;
-            output?: TaskResult['output'];
-          }> = events.map((event: { body: unknown }) => event.body);
-          return {
-            status: task.status,
-            log: bodies.map(({ message }) => message).join('\n'),
-            output: bodies.find(({ output }) => output)?.output,
-          };
-        }
-        await new Promise(done => setTimeout(done, 50));
-      }
-    },
+    run: (values: Record<string, unknown>) => runTask(url, values),
 
     /** What the template editor shows: nothing is written anywhere. */
     async dryRun(values: Record<string, unknown>) {
       const files = await serializeDirectoryContents(TEMPLATE);
-      return request('/dry-run', {
-        template,
-        values,
-        directoryContents: files.map(({ path, content }) => ({
-          path,
-          base64Content: content.toString('base64'),
-        })),
+      const response = await fetch(`${url}/dry-run`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          template,
+          values,
+          directoryContents: files.map(({ path, content }) => ({
+            path,
+            base64Content: content.toString('base64'),
+          })),
+        }),
       });
+      return { status: response.status, body: await response.json() };
     },
   };
 }

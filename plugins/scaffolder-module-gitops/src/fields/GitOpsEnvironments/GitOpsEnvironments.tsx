@@ -55,7 +55,9 @@ export function GitOpsEnvironments(
   if (!options?.length) {
     return (
       <>
-        <Text as="p">{schema.title ?? 'Environments'}</Text>
+        <Text as="p" variant="body-small">
+          {schema.title ?? 'Environments'}
+        </Text>
         <FieldStatus
           check={check}
           problem={
