@@ -193,4 +193,32 @@ export interface Config {
       helm?: string;
     };
   };
+
+  /**
+   * Of Roadie's and the Community's plugins: read where there is no `gitops.argocd`.
+   */
+  argocd?: {
+    username?: string;
+    /**
+     * @visibility secret
+     */
+    password?: string;
+    appLocatorMethods?: Array<{
+      type: string;
+      instances?: Array<{
+        name: string;
+        url: string;
+        frontendUrl?: string;
+        username?: string;
+        /**
+         * @visibility secret
+         */
+        password?: string;
+        /**
+         * @visibility secret
+         */
+        token?: string;
+      }>;
+    }>;
+  };
 }

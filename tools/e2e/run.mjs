@@ -142,6 +142,8 @@ async function drive({ page }) {
       await merging.screenshot({ path: path.join(report, 'pull-request.png') });
       await merging.getByRole('button', { name: 'Merge' }).click();
       await merging.getByText('Merged').first().waitFor();
+      // A page in the background is throttled by the browser.
+      await merging.close();
     },
   );
 

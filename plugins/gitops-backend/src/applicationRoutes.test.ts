@@ -245,6 +245,16 @@ describe('the routes of one Application', () => {
     );
   });
 
+  it.each(['%2e%2e/by-uid/u1', '%2e%2e/%2e%2e/entities', 'component/%2e/x'])(
+    'leads to no other route of the catalog: %s',
+    async ref => {
+      const { body, status } = await backend.get(`/entities/${ref}/argocd`);
+      expect(status).toBe(400);
+      expect(body.error.message).toMatch(/cannot be part of an entity/);
+      expect(backend.audit).toMatchObject([{ outcome: 'InputError' }]);
+    },
+  );
+
   it('answers the same 404 where the conditions hide it, and 403 without the permission', async () => {
     backend.policy.set(
       gitopsApplicationReadPermission.name,

@@ -60,6 +60,10 @@ async function setUp(gitops?: { repositories: [] }) {
       new InMemoryRepository(`${host}/acme/monolith`, {
         'README.md': 'A monolith',
       }),
+      new InMemoryRepository(`${host}/board/plans`, {
+        'catalog-info.yaml':
+          'kind: Component\nmetadata: { name: takeover }\nspec: { owner: board }',
+      }),
     ],
   });
   const { files } = backend.gitopsRepository;
@@ -123,6 +127,11 @@ describe('the checks of the wizard', () => {
       'a repository of something else',
       { value: 'cart', owner, repository: `${host}/acme/monolith` },
       { status: 'refused', message: expect.stringMatching(/catalog-info/) },
+    ],
+    [
+      'a repository of another organisation, of which nothing is told',
+      { value: 'cart', owner, repository: `${host}/board/plans` },
+      { status: 'ok' },
     ],
     [
       'a folder of something else',
@@ -260,14 +269,17 @@ describe('the checks of the wizard', () => {
     });
   });
 
-  it('files: are for those who may start a task', async () => {
-    backend.policy.set('scaffolder.task.create', {
-      result: AuthorizeResult.DENY,
-    });
-    const { status } = await backend.check('files', { value: '{}' });
-    expect(status).toBe(403);
-    expect(backend.audit).toMatchObject([{ outcome: 'NotAllowedError' }]);
-  });
+  it.each(['name', 'host', 'environments', 'files'])(
+    '%s: is for those who may start a task',
+    async name => {
+      backend.policy.set('scaffolder.task.create', {
+        result: AuthorizeResult.DENY,
+      });
+      const { status } = await backend.check(name, { value: '{}' });
+      expect(status).toBe(403);
+      expect(backend.audit).toMatchObject([{ outcome: 'NotAllowedError' }]);
+    },
+  );
 
   it.each([
     ['an unknown check', 'colour', {}],

@@ -71,7 +71,7 @@ export const gitopsPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { auditor, auth, catalog, httpAuth, logger } = deps;
-        const config = readGitOpsConfig(deps.config);
+        const config = readGitOpsConfig(deps.config, { logger });
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const repositories = GitOpsRepositories.fromConfig({
           config: deps.config,

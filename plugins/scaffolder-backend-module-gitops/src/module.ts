@@ -57,7 +57,7 @@ export const scaffolderModuleGitOps = createBackendModule({
         logger: coreServices.logger,
       },
       async init({ scaffolder, auth, catalog, rootConfig, logger }) {
-        const config = readGitOpsConfig(rootConfig);
+        const config = readGitOpsConfig(rootConfig, { logger });
         const repositories = GitOpsRepositories.fromConfig({
           config: rootConfig,
           gitopsConfig: config,

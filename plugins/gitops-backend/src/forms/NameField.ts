@@ -19,7 +19,9 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { FormCheck } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   checkServiceName,
+  GitOpsRepository,
   readServiceNameFacts,
+  sameRepository,
   siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { RepositorySource } from '../git/RepositorySource';
@@ -58,15 +60,26 @@ export class NameField implements FormField {
     }
     const repositoryUrl =
       repository ?? siblingRepositoryUrl(this.#platform.config.url, name);
+    const found = this.#repositories.forUrl(repositoryUrl);
     return checkServiceName(
       await readServiceNameFacts({
         name,
         owner,
         repositoryUrl,
-        repository: this.#repositories.forUrl(repositoryUrl),
+        // Anybody can name any repository: what the backend's token sees elsewhere is not told. The task looks there.
+        repository: this.#isSibling(found) ? found : undefined,
         services: [this.#platform.services],
         findEntity: ref => this.#findEntity(ref, credentials),
       }),
+    );
+  }
+
+  /** Whether a repository lies beside the GitOps repository, where services go. */
+  #isSibling({ url }: GitOpsRepository): boolean {
+    const name = url.split('/').at(-1) ?? '';
+    return sameRepository(
+      url,
+      siblingRepositoryUrl(this.#platform.config.url, name),
     );
   }
 

@@ -46,9 +46,9 @@ export function addFormRoutes(
         const credentials = await httpAuth.credentials(req, {
           allow: ['user'],
         });
+        // They tell what is in Git, with the backend's own access: for those who may start the task that asks.
+        await authorizer.require(taskCreatePermission, credentials);
         if (check === 'files') {
-          // These are what a task would write: for those who may start one.
-          await authorizer.require(taskCreatePermission, credentials);
           assertJsonObject(req.query.value);
         }
         const { value, service, owner, repository } = req.query;

@@ -24,7 +24,7 @@ import {
   Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { RESOURCE_TYPE_GITOPS_RESOURCE } from '@gitops-platform/backstage-plugin-gitops-common';
@@ -64,6 +64,7 @@ export class EntityAccess {
   }
 
   /**
+   * Rejects with `InputError` for `.` or `..` as a part of the reference.
    * Rejects with `NotFoundError` where the caller cannot read the entity, whether or not it exists, and only then
    * with `NotAllowedError`.
    */
@@ -95,6 +96,13 @@ export class EntityAccess {
   }
 
   async #readEntity(ref: CompoundEntityRef, credentials: BackstageCredentials) {
+    // The catalog's client puts them into a path as they are, where they would lead to another of its routes.
+    const dots = Object.values(ref).find(part => /^\.{1,2}$/.test(part));
+    if (dots) {
+      throw new InputError(
+        `'${dots}' cannot be part of an entity reference: expected kind, namespace and name`,
+      );
+    }
     const entity = await this.#catalog.getEntityByRef(ref, { credentials });
     if (!entity) {
       throw new NotFoundError(

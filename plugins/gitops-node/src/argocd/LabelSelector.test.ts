@@ -62,6 +62,7 @@ describe('parseLabelSelector and matchesSelector', () => {
     ['app=a b', "found 'app=a b'"],
     ['!!app', "found '!!app'"],
     [`app=${'x'.repeat(64)}`, 'is not the value of a label'],
+    [','.repeat(200_000), 'at most 2000 characters, found 200000'],
   ])('refuses %j', (text, message) => {
     expect(() => parseLabelSelector(text)).toThrow(
       expect.objectContaining({

@@ -46,6 +46,56 @@ describe('readGitOpsConfig', () => {
     });
   });
 
+  it("falls back to the other plugins' instances, and says so", () => {
+    const argocd = {
+      username: 'shared',
+      password: 'shared-secret',
+      appLocatorMethods: [
+        { type: 'elsewhere' },
+        {
+          type: 'config',
+          instances: [
+            {
+              name: 'main',
+              url: 'https://argocd.internal',
+              frontendUrl: 'https://argocd.example.com',
+              token: 'top-secret',
+            },
+            { name: 'second', url: 'https://second.internal/' },
+          ],
+        },
+      ],
+    };
+    const info = jest.fn();
+    const readBoth = (data: object) =>
+      readGitOpsConfig(new ConfigReader(data as JsonObject), {
+        logger: { info },
+      });
+    expect(readBoth({ argocd }).argocd.instances).toMatchObject([
+      {
+        name: 'main',
+        frontendUrl: 'https://argocd.example.com',
+        auth: { type: 'token', token: 'top-secret' },
+      },
+      {
+        name: 'second',
+        url: 'https://second.internal',
+        auth: { type: 'password', username: 'shared' },
+      },
+    ]);
+    expect(info.mock.calls).toEqual([
+      [expect.stringContaining('read from argocd.appLocatorMethods')],
+    ]);
+    expect(
+      readBoth({ argocd, gitops: { argocd: { instances: [] } } }).argocd,
+    ).toEqual({ instances: [] });
+    const { password, ...without } = argocd;
+    expect(() => readBoth({ argocd: without })).toThrow(
+      /appLocatorMethods\): gitops.argocd.instances\[1\].auth: found an object with username/,
+    );
+    expect(info).toHaveBeenCalledTimes(1);
+  });
+
   it('reads every key', () => {
     expect(
       read({

@@ -14,17 +14,22 @@
  * limitations under the License.
  */
 
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { argocdSchema } from './argoCdInstanceSchema';
 import { bindingsSchema } from './bindingsSchema';
 import { describeIssue } from './describeIssue';
 import { environmentsSchema } from './environmentSchema';
 import { bool, expected, text } from './expected';
+import { readPeerArgoCd } from './readPeerArgoCd';
 import { repositoriesSchema } from './repositorySchema';
 import type { GitOpsConfig } from './types';
 
+const FALLBACK =
+  'there is no gitops.argocd, so its instances are read from argocd.appLocatorMethods';
 const LABEL_KEY = "the key of a label, such as 'environment'";
 
 /** Not strict at the top: `gitops.vault`, `gitops.traefik` and others have readers of their own. */
@@ -57,21 +62,40 @@ const gitOpsSchema = z.object(
 );
 
 /**
- * Reads the `gitops` section of the configuration. Absent parts have their defaults; without `gitops.argocd`
- * there are no instances.
+ * Reads the `gitops` section of the configuration. Absent parts have their defaults. Without `gitops.argocd` the
+ * instances are those of `argocd.appLocatorMethods`, if there are any; the logger says so.
  *
  * @throws InputError that names every key that is wrong, what was found there and what is expected. It never
  * contains a credential.
  * @public
  */
-export function readGitOpsConfig(config: Config): GitOpsConfig {
-  const data = config.getOptional('gitops') ?? {};
+export function readGitOpsConfig(
+  config: Config,
+  options: { logger?: Pick<LoggerService, 'info'> } = {},
+): GitOpsConfig {
+  const own = config.getOptional('gitops') ?? {};
+  const argocd =
+    isObject(own) && own.argocd === undefined
+      ? readPeerArgoCd(config)
+      : undefined;
+  const data = isObject(own) && argocd ? { ...own, argocd } : own;
   const result = gitOpsSchema.safeParse(data);
   if (!result.success) {
     const problems = result.error.issues.map(issue =>
       describeIssue('gitops', data, issue),
     );
-    throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
+    throw new InputError(
+      `Invalid configuration${argocd ? ` (${FALLBACK})` : ''}: ${problems.join(
+        '; ',
+      )}`,
+    );
+  }
+  if (argocd) {
+    options.logger?.info(`Argo CD: ${FALLBACK}`);
   }
   return result.data;
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

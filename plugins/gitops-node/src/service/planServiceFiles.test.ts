@@ -76,6 +76,32 @@ function difference(before: string, after: string): string[] {
 }
 
 describe('planServiceFiles', () => {
+  it('writes what says the same to a reader of YAML 1.1, as Argo CD and Helm are', () => {
+    const [dev, ...others] = platform.environments;
+    const files = planServiceFiles({
+      request: {
+        ...orders,
+        host: undefined,
+        environments: ['no'],
+        secrets: ['yes', 'on'],
+      },
+      platform: {
+        ...platform,
+        placeholderImage: { repository: 'ghcr.io/acme/app', tag: '1_0' },
+        environments: [{ ...dev, name: 'no', cluster: 'off' }, ...others],
+      },
+      repository,
+      existing: new Map(),
+    });
+    const [app, chart] = files.map(({ content }) =>
+      parse(content, { version: '1.1' }),
+    );
+    expect(app.metadata.labels.environment).toBe('no');
+    expect(app.spec.destination.name).toBe('off');
+    expect(chart.image.tag).toBe('1_0');
+    expect(chart.secrets.names).toEqual(['yes', 'on']);
+  });
+
   it('writes an Application and its values for each environment', () => {
     const files = plan({ environments: ['dev', 'production'] });
     expect(files.map(({ path, change }) => [path, change])).toEqual([

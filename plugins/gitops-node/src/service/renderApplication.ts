@@ -68,6 +68,7 @@ export function renderApplication(context: ServicePlanContext): string {
   return [
     `# ${request.name} in ${environment}. What differs for this service is in values.yaml beside this file.`,
     '# The annotation names the catalog entity that it belongs to. Removing this file removes the service here.',
-    stringify(application, { lineWidth: 0 }),
+    // Argo CD reads YAML 1.1, in which an unquoted no is false.
+    stringify(application, { lineWidth: 0, compat: 'yaml-1.1' }),
   ].join('\n');
 }

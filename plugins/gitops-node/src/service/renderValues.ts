@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { stringify } from 'yaml';
+import { stringify as stringifyYaml } from 'yaml';
 import { getPlatformEnvironment, PlatformWriter } from '../platform';
 import { PLATFORM_CHART_PATH } from './chartSources';
 import { requestedValues } from './requestedValues';
@@ -63,4 +63,9 @@ export function renderValues(context: ServicePlanContext): string {
       : []),
   ];
   return `${blocks.map(block => block.trimEnd()).join('\n\n')}\n`;
+}
+
+/** Helm reads YAML 1.1, in which an unquoted `no` is false and `1_0` is ten. */
+function stringify(value: object): string {
+  return stringifyYaml(value, { compat: 'yaml-1.1' });
 }

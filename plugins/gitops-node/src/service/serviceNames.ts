@@ -22,19 +22,26 @@ const SERVICE_NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 /** The Applications that collect an environment's services are called `applications-<environment>`. */
 const RESERVED_NAMES = ['applications'];
 
+/** Read as something else than text where nobody has put quotes: catalog-info.yaml, mkdocs.yml, labels. */
+const YAML_WORDS = /^(true|false|null|yes|no|on|off|y|n)$/;
+
 /**
  * What {@link isServiceName} accepts, in words.
  * @public
  */
 export const SERVICE_NAME_RULE =
-  'at most 40 lower-case letters, digits and hyphens that start with a letter and do not end with a hyphen, such as orders; the platform itself uses applications';
+  'at most 40 lower-case letters, digits and hyphens that start with a letter and do not end with a hyphen, such as orders; the platform itself uses applications, and YAML takes words such as on for a switch';
 
 /**
  * Whether a service may have that name.
  * @public
  */
 export function isServiceName(name: string): boolean {
-  return SERVICE_NAME.test(name) && !RESERVED_NAMES.includes(name);
+  return (
+    SERVICE_NAME.test(name) &&
+    !RESERVED_NAMES.includes(name) &&
+    !YAML_WORDS.test(name)
+  );
 }
 
 /**

@@ -16,55 +16,71 @@
 
 import { CatalogClient } from '@backstage/catalog-client';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { readOutcome } from './__testUtils__/readOutcome';
+import { type Outcome, readOutcome } from './__testUtils__/readOutcome';
 import { type Portal, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
 
-/** A call that changes something outside. */
-type Effect = { title: string; method: string; path: string };
+/** Every call that changes something outside, and how the sandbox's GitHub sees it. */
+const EFFECTS = {
+  'creating the repository': ['POST', '^/api/v3/orgs/acme/repos$'],
+  'pushing to it': ['POST', '/git-receive-pack$'],
+  'writing the tree': ['POST', '/git/trees$'],
+  'writing the commit': ['POST', '/git/commits$'],
+  'creating the branch': ['POST', '/git/refs$'],
+  'opening the pull request': ['POST', '/pulls$'],
+  'describing the pull request': ['PATCH', '/pulls/\\d+$'],
+  'moving the branch': ['PATCH', '/git/refs/heads'],
+};
 
-const effect = (title: string, method: string, path: string): Effect => ({
-  title,
-  method,
-  path,
-});
+const CLONE = '/git-upload-pack$';
 
-const REPOSITORY = effect('the repository', 'POST', '^/api/v3/orgs/acme/repos');
-const PUSH = effect('the push', 'POST', '/git-receive-pack$');
-const TREE = effect('the tree', 'POST', '/git/trees$');
-const COMMIT = effect('the commit', 'POST', '/git/commits$');
-const BRANCH = effect('the branch', 'POST', '/git/refs$');
-const PULL = effect('the pull request', 'POST', '/pulls$');
-const MOVE = effect('moving the branch', 'PATCH', '/git/refs/');
-const DESCRIBE = effect('describing the pull request', 'PATCH', '/pulls/\\d+$');
+type Effect = keyof typeof EFFECTS | 'registering the component';
+type When = 'before' | 'after';
 
-const REGISTRATION = 'the registration';
-
-const service = (name: string) => ({
+const service = (name: string, replicas = 1) => ({
   name,
   owner: 'group:default/team-shop',
   environments: ['dev', 'staging'],
   secrets: ['database'],
   chart: 'own',
+  replicas,
 });
 
 const completed = expect.objectContaining({ status: 'completed' });
 
+/** What there is of a service. */
+function partsOf(outcome: Outcome): string[] {
+  const { repositories, registrations, branches, pullRequests } = outcome;
+  return Object.entries({
+    repository: repositories.length > 0,
+    files: repositories.some(({ files }) => files.length > 0),
+    registration: registrations.length > 0,
+    branch: branches !== '',
+    'pull request': pullRequests.length > 0,
+  }).flatMap(([part, present]) => (present ? [part] : []));
+}
+
 describe('a task of the Microservice template that is killed and run again', () => {
   const directory = createMockDirectory();
   let portal: Portal;
-  let undisturbed: Awaited<ReturnType<typeof readOutcome>>;
-  const names = ['undisturbed'];
+  let services = 0;
+  let created: Outcome;
+  let updated: Outcome;
+  let calls: Array<{ method: string; path: string; hits: number }>;
+
+  const newName = () => {
+    services += 1;
+    return `cart-${String(services).padStart(2, '0')}`;
+  };
 
   /**
-   * Nothing of what the task does from here on reaches anything: as far as everybody else can see it is dead. A
-   * refusal, because anything else would be tried again for a long time.
+   * Nothing of what the task does from here on reaches anything: to everybody outside it is dead, and it cannot tidy
+   * up. Refused, because it would try again for a long time where a connection breaks.
    */
   const die = (where: { method?: string; path: string; after?: boolean }) =>
     portal.fault({ ...where, kind: 'status', status: 403, outage: true });
 
-  /** Dies at the catalog, which the sandbox has no part in. */
   function dieAtRegistration(after: boolean) {
     const { addLocation } = CatalogClient.prototype;
     jest
@@ -81,12 +97,44 @@ describe('a task of the Microservice template that is killed and run again', () 
       });
   }
 
+  async function runToDeath(
+    when: When,
+    effect: Effect,
+    values: ReturnType<typeof service>,
+  ) {
+    const after = when === 'after';
+    if (effect === 'registering the component') {
+      dieAtRegistration(after);
+    } else {
+      const [method, path] = EFFECTS[effect];
+      await die({ method, path, after });
+    }
+    const killed = await portal.run(values);
+    jest.restoreAllMocks();
+    await portal.heal();
+    expect(killed.status).toBe('failed');
+    return killed;
+  }
+
   beforeAll(async () => {
     portal = await startPortal(directory);
     await portal.has('template:default/microservice');
     await portal.has('group:default/team-shop');
+
+    for (const [method, path] of Object.values(EFFECTS)) {
+      await portal.fault({ method, path, kind: 'slow', delayMs: 0 });
+    }
+    // What this test reads is no effect of the task.
+    await portal.fault({ path: CLONE, kind: 'slow', delayMs: 0 });
+    for (const method of ['POST', 'PATCH', 'PUT', 'DELETE']) {
+      await portal.fault({ method, path: '.', kind: 'slow', delayMs: 0 });
+    }
     expect(await portal.run(service('undisturbed'))).toEqual(completed);
-    undisturbed = await readOutcome(portal, 'undisturbed');
+    created = await readOutcome(portal, 'undisturbed');
+    expect(await portal.run(service('undisturbed', 2))).toEqual(completed);
+    calls = (await portal.gitHub('/_sandbox/faults')).faults;
+    await portal.heal();
+    updated = await readOutcome(portal, 'undisturbed');
   });
   afterEach(async () => {
     jest.restoreAllMocks();
@@ -95,7 +143,7 @@ describe('a task of the Microservice template that is killed and run again', () 
   afterAll(() => portal.stop());
 
   it('leaves one of each where it is not killed', () => {
-    expect(undisturbed).toMatchObject({
+    expect(created).toMatchObject({
       repositories: [
         {
           name: 'acme/<name>',
@@ -111,49 +159,84 @@ describe('a task of the Microservice template that is killed and run again', () 
         expect.stringMatching(/acme\/<name>\/tree\/main\/catalog-info\.yaml$/),
       ],
     });
-    const changed = undisturbed.pullRequests[0].files.filter(line =>
-      line.startsWith('+++ '),
-    );
-    expect(changed).toEqual(
+    const [{ files }] = created.pullRequests;
+    expect(files.filter(line => line.startsWith('+++ '))).toEqual(
       ['dev', 'staging'].flatMap(environment => [
         `+++ b/applications/${environment}/<name>/application.yaml`,
         `+++ b/applications/${environment}/<name>/values.yaml`,
       ]),
     );
+    expect(updated.pullRequests[0].files).toEqual(
+      files.map(line => line.replace(/^\+replicas: 1$/, '+replicas: 2')),
+    );
+    expect(updated.pullRequests).toHaveLength(1);
   });
 
-  it.each<['before' | 'after', Effect | string, 'retry' | 'anew']>([
-    ['before', REPOSITORY, 'anew'],
-    ['after', REPOSITORY, 'anew'],
-    ['before', PUSH, 'retry'],
-    ['after', PUSH, 'anew'],
-    ['before', REGISTRATION, 'anew'],
-    ['after', REGISTRATION, 'anew'],
-    ['after', TREE, 'anew'],
-    ['after', COMMIT, 'anew'],
-    ['before', BRANCH, 'retry'],
-    ['after', BRANCH, 'anew'],
-    ['before', PULL, 'anew'],
-    ['after', PULL, 'retry'],
-  ])('ends in the same state: %s %j, %s', async (when, at, again) => {
-    const name = `cart-${names.length}`;
-    names.push(name);
-    const after = when === 'after';
-    if (typeof at === 'string') {
-      dieAtRegistration(after);
-    } else {
-      await die({ method: at.method, path: at.path, after });
-    }
-    const killed = await portal.run(service(name));
-    expect(killed.status).toBe('failed');
-    expect(await readOutcome(portal, name)).not.toEqual(undisturbed);
+  it('is killed at every call that changes something', () => {
+    const named = Object.values(EFFECTS).map(([, path]) => path);
+    const never = calls.filter(call => call.hits === 0);
+    const others = calls.filter(call => call.path === '.');
+    expect(calls).toHaveLength(named.length + 1 + others.length);
+    expect(never).toEqual(others);
+  });
 
-    jest.restoreAllMocks();
-    await portal.heal();
-    const rerun = await (again === 'retry'
-      ? portal.retry(killed.id)
-      : portal.run(service(name)));
-    expect(rerun).toEqual(completed);
-    expect(await readOutcome(portal, name)).toEqual(undisturbed);
+  const repository = ['repository', 'files'];
+  const registered = [...repository, 'registration'];
+
+  it.each<[When, Effect, 'anew' | 'retry', string[]]>([
+    ['before', 'creating the repository', 'anew', []],
+    ['after', 'creating the repository', 'anew', ['repository']],
+    ['after', 'creating the repository', 'retry', ['repository']],
+    ['before', 'pushing to it', 'anew', ['repository']],
+    ['before', 'pushing to it', 'retry', ['repository']],
+    ['after', 'pushing to it', 'anew', repository],
+    ['before', 'registering the component', 'anew', repository],
+    ['after', 'registering the component', 'anew', registered],
+    ['after', 'writing the tree', 'anew', registered],
+    ['after', 'writing the commit', 'retry', registered],
+    ['before', 'creating the branch', 'anew', registered],
+    ['after', 'creating the branch', 'anew', [...registered, 'branch']],
+    ['before', 'opening the pull request', 'retry', [...registered, 'branch']],
+    [
+      'after',
+      'opening the pull request',
+      'anew',
+      [...registered, 'branch', 'pull request'],
+    ],
+  ])(
+    'creates what is missing: %s %s, run %s',
+    async (when, effect, again, left) => {
+      const values = service(newName());
+      const killed = await runToDeath(when, effect, values);
+      expect(partsOf(await readOutcome(portal, values.name))).toEqual(left);
+
+      const rerun = await (again === 'retry'
+        ? portal.retry(killed.id)
+        : portal.run(values));
+      expect(rerun).toEqual(completed);
+      expect(await readOutcome(portal, values.name)).toEqual(created);
+    },
+  );
+
+  it.each<[When, Effect]>([
+    ['before', 'describing the pull request'],
+    ['after', 'describing the pull request'],
+    ['after', 'writing the tree'],
+    ['after', 'writing the commit'],
+    ['before', 'moving the branch'],
+    ['after', 'moving the branch'],
+  ])('updates its pull request: %s %s', async (when, effect) => {
+    const name = newName();
+    expect(await portal.run(service(name))).toEqual(completed);
+    await runToDeath(when, effect, service(name, 2));
+    expect(await portal.run(service(name, 2))).toEqual(completed);
+    expect(await readOutcome(portal, name)).toEqual(updated);
+  });
+
+  it('has every component in the catalog in the end', async () => {
+    for (let number = 1; number <= services; number++) {
+      const name = `cart-${String(number).padStart(2, '0')}`;
+      await portal.has(`component:default/${name}`);
+    }
   });
 });

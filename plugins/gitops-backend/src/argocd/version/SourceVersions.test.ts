@@ -24,21 +24,20 @@ import { SourceVersions } from './SourceVersions';
 import { VersionFileReader } from './VersionFileReader';
 
 const url = 'https://git.example/acme/gitops-platform';
+const layout = {
+  url,
+  branch: 'main',
+  path: 'applications/{environment}/{service}',
+  version: {
+    kind: 'helm-values' as const,
+    file: 'values.yaml',
+    paths: ['image.tag'],
+  },
+};
 const config: GitOpsConfig = {
   environments: [{ name: 'dev', aliases: [], clusters: [] }],
   environmentLabel: 'environment',
-  repositories: [
-    {
-      url,
-      branch: 'main',
-      path: 'applications/{environment}/{service}',
-      version: {
-        kind: 'helm-values',
-        file: 'values.yaml',
-        paths: ['image.tag'],
-      },
-    },
-  ],
+  repositories: [layout, { ...layout, path: 'teams/{service}/{environment}' }],
   operations: { enabled: false },
   bindings: { mode: 'claim', rules: [] },
   argocd: { instances: [] },
@@ -129,6 +128,29 @@ describe('SourceVersions', () => {
     expect(versions.known(appAt(first))).toEqual({ sourceRevision: 's1' });
     expect(readFile).toHaveBeenCalledTimes(2);
     expect(listFiles).toHaveBeenCalledTimes(3);
+  });
+
+  it('reads two layouts of one repository at the same commit', async () => {
+    const other = 'teams/orders/dev/values.yaml';
+    listFiles.mockResolvedValue([
+      { path, id: 'blob 1' },
+      { path: other, id: 'blob 2' },
+    ]);
+    readFile.mockImplementation(async file =>
+      file.path === other
+        ? 'image: { sourceRevision: s2 }'
+        : 'image: { sourceRevision: s1 }',
+    );
+    const elsewhere = {
+      ...appAt(first),
+      sources: [{ repoUrl: `${url}.git`, path: 'teams/orders/dev' }],
+    };
+    for (const app of [appAt(first), elsewhere]) {
+      versions.of(app);
+      await jest.advanceTimersByTimeAsync(0);
+    }
+    expect(versions.known(appAt(first))).toEqual({ sourceRevision: 's1' });
+    expect(versions.known(elsewhere)).toEqual({ sourceRevision: 's2' });
   });
 
   it('knows that a file is not there', async () => {

@@ -59,14 +59,16 @@ export class VersionFileReader {
   async read(file: VersionFile): Promise<SourceVersion> {
     const { path, repository: config, revision } = file;
     const repository = this.#repositories.forUrl(config.url);
-    const tree = await this.#trees.get(`${config.url}\n${revision}`, () =>
+    // A repository may be configured more than once, with different layouts.
+    const layout = JSON.stringify([config.url, config.path, config.version]);
+    const tree = await this.#trees.get(`${layout}\n${revision}`, () =>
       listVersionFiles(repository, file),
     );
     const id = tree.get(path);
     if (id === undefined) {
       return {};
     }
-    return this.#contents.get(`${config.url}\n${id}`, async () => {
+    return this.#contents.get(`${layout}\n${id}`, async () => {
       const text = await repository.readFile({
         ref: revision,
         path,

@@ -41,24 +41,32 @@ export function locateVersionFile(
   environment: string,
   repositories: GitOpsRepositoryConfig[],
 ): VersionFile | undefined {
-  for (const repository of repositories) {
-    for (const [index, source] of app.sources.entries()) {
+  const candidates = repositories.flatMap(repository =>
+    app.sources.flatMap(({ path, repoUrl }, index) => {
       const revision = app.revisions[index];
-      if (
-        isCommit(revision) &&
-        sameRepository(source.repoUrl, repository.url)
-      ) {
-        const folder =
-          folderOf(source.path, repository) ??
-          serviceFolderOf(app, environment, repository);
-        if (folder) {
-          const path = `${folder}/${repository.version.file}`;
-          return { repository, revision, path };
-        }
-      }
+      return isCommit(revision) && sameRepository(repoUrl, repository.url)
+        ? [{ repository, revision, path }]
+        : [];
+    }),
+  );
+  const located = [
+    // A folder that a source names says more than one that follows from a name, whichever layout comes first.
+    ...candidates.map(({ path, ...at }) => ({
+      ...at,
+      folder: folderOf(path, at.repository),
+    })),
+    ...candidates.map(({ path, ...at }) => ({
+      ...at,
+      folder: serviceFolderOf(app, environment, at.repository),
+    })),
+  ].find(({ folder }) => folder !== undefined);
+  return (
+    located && {
+      repository: located.repository,
+      revision: located.revision,
+      path: `${located.folder}/${located.repository.version.file}`,
     }
-  }
-  return undefined;
+  );
 }
 
 /** The source's own folder, where it is that of a service. */

@@ -78,6 +78,7 @@ describe('checkServiceName', () => {
     ['no name', { ...free, name: '' }, /Give the service a name/],
     ['41 characters', { ...free, name: 'a'.repeat(41) }, /at most 40/],
     ['upper case', { ...free, name: 'Orders' }, /lower-case/],
+    ['a switch to YAML', { ...free, name: 'on' }, /takes words such as on/],
     ['a digit first', { ...free, name: '1orders' }, /start with a letter/],
     ['a hyphen last', { ...free, name: 'orders-' }, /end with a hyphen/],
     [

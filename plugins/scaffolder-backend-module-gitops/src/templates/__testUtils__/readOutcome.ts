@@ -50,6 +50,9 @@ function contentOf(diff: string): string[] {
   return diff.split('\n').filter(line => !line.startsWith('index '));
 }
 
+/** What a service has left behind, see {@link readOutcome}. */
+export type Outcome = Awaited<ReturnType<typeof readOutcome>>;
+
 /**
  * Everything that tasks for a service have left behind: on GitHub and in the catalog. The name of the service and
  * the numbers of pull requests are left out, so that it equals that of another service.
@@ -62,12 +65,17 @@ export async function readOutcome(portal: Portal, name: string) {
   const named = found.filter(one => one.full_name.includes(name));
   const repositories = await Promise.all(
     named.map(one =>
-      inClone(`${github}/${one.full_name}`, async git => ({
-        name: one.full_name,
-        branches: await git('branch', '--format=%(refname:short)'),
-        commits: await git('log', '--all', '--format=%s'),
-        files: contentOf(await git('diff', EMPTY_TREE, 'HEAD')),
-      })),
+      inClone(`${github}/${one.full_name}`, async git => {
+        const commits = await git('log', '--all', '--format=%s');
+        return {
+          name: one.full_name,
+          branches: await git('branch', '--format=%(refname:short)'),
+          commits,
+          files: commits
+            ? contentOf(await git('diff', EMPTY_TREE, 'HEAD'))
+            : [],
+        };
+      }),
     ),
   );
 
@@ -76,25 +84,22 @@ export async function readOutcome(portal: Portal, name: string) {
   const pulls: Pull[] = await gitHub(
     '/api/v3/repos/acme/gitops-platform/pulls?state=all&per_page=100',
   );
-  const gitops = await inClone(
-    `${github}/acme/gitops-platform`,
-    async git => {
-      const branches = await git(
-        ...['branch', '--format=%(refname:short)', '--list', `*${name}*`],
-      );
-      const pullRequests = pulls
-        .filter(({ head, title }) => `${head.ref} ${title}`.includes(name))
-        .map(async ({ state, title, body, head }) => ({
-          state,
-          title,
-          body,
-          branch: head.ref,
-          commits: await git('log', `main..${head.ref}`, '--format=%B'),
-          files: contentOf(await git('diff', `main...${head.ref}`)),
-        }));
-      return { branches, pullRequests: await Promise.all(pullRequests) };
-    },
-  );
+  const gitops = await inClone(`${github}/acme/gitops-platform`, async git => {
+    const branches = await git(
+      ...['branch', '--format=%(refname:short)', '--list', `*${name}*`],
+    );
+    const pullRequests = pulls
+      .filter(({ head, title }) => `${head.ref} ${title}`.includes(name))
+      .map(async ({ state, title, body, head }) => ({
+        state,
+        title,
+        body,
+        branch: head.ref,
+        commits: await git('log', `main..${head.ref}`, '--format=%B'),
+        files: contentOf(await git('diff', `main...${head.ref}`)),
+      }));
+    return { branches, pullRequests: await Promise.all(pullRequests) };
+  });
 
   const response = await fetch(`${api}/catalog/locations`);
   const locations: Array<{ data: { target: string } }> = await response.json();
