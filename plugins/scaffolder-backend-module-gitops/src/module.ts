@@ -43,11 +43,14 @@ export const scaffolderModuleGitOps = createBackendModule({
   moduleId: 'gitops',
   register(env) {
     const providers: GitOpsRepositoryProvider[] = [];
-    env.registerExtensionPoint(scaffolderGitOpsRepositoryProvidersExtensionPoint, {
-      addProvider: provider => {
-        providers.push(provider);
+    env.registerExtensionPoint(
+      scaffolderGitOpsRepositoryProvidersExtensionPoint,
+      {
+        addProvider: provider => {
+          providers.push(provider);
+        },
       },
-    });
+    );
     env.registerInit({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,

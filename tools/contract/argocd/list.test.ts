@@ -16,14 +16,16 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { application, call, target } from './target';
+import { type ApplicationList, revisionOf } from './RawApplication';
+import { application, call, list, target } from './target';
 
 describe('list', () => {
   it('projects what `fields` names, and nothing else', async () => {
-    const { json } = await call(
+    const { json } = await call<ApplicationList>(
       `/api/v1/applications?name=${target.application}&fields=items.metadata.name,items.metadata.namespace,items.spec.project,items.status.health,items.status.sync.status,metadata.resourceVersion`,
     );
     assert.match(json.metadata.resourceVersion, /^\d+$/);
+    assert.ok(json.items);
     const [item] = json.items;
     assert.equal(item.metadata.name, target.application);
     assert.equal(typeof item.metadata.namespace, 'string');
@@ -34,7 +36,9 @@ describe('list', () => {
   });
 
   it('leaves out what is not on its whitelist, without an error', async () => {
-    const { status, json } = await call(
+    const { status, json } = await call<{
+      items: { status?: { health?: { status?: string }; history?: unknown } }[];
+    }>(
       `/api/v1/applications?name=${target.application}&fields=items.metadata.name,items.status.health.status,items.status.history`,
     );
     assert.equal(status, 200);
@@ -43,7 +47,7 @@ describe('list', () => {
   });
 
   it('answers an empty list with null', async () => {
-    const { json } = await call(
+    const { json } = await call<ApplicationList>(
       '/api/v1/applications?name=no-such-application',
     );
     assert.equal(json.items, null);
@@ -51,14 +55,12 @@ describe('list', () => {
 
   it('selects by label', async () => {
     const { metadata } = await application();
-    const [[key, value]] = Object.entries<string>(metadata.labels);
+    const [[key, value]] = Object.entries(metadata.labels);
     const names = async (selector: string) => {
-      const { json } = await call(
-        `/api/v1/applications?fields=items.metadata.name&selector=${encodeURIComponent(
-          selector,
-        )}`,
+      const found = await list(
+        `fields=items.metadata.name&selector=${encodeURIComponent(selector)}`,
       );
-      return (json.items ?? []).map((item: any) => item.metadata.name);
+      return found.map(item => item.metadata.name);
     };
     for (const selector of [
       `${key}=${value}`,
@@ -83,12 +85,8 @@ describe('list', () => {
   it('filters by project, under both names of the parameter', async () => {
     const { spec } = await application();
     for (const parameter of ['projects', 'project']) {
-      const { json } = await call(
-        `/api/v1/applications?${parameter}=${spec.project}`,
-      );
-      const projects = new Set(
-        json.items.map((item: any) => item.spec.project),
-      );
+      const found = await list(`${parameter}=${spec.project}`);
+      const projects = new Set(found.map(item => item.spec.project));
       assert.deepEqual([...projects], [spec.project], parameter);
     }
   });
@@ -98,28 +96,22 @@ describe('list', () => {
     assert.match(metadata.uid, /^[0-9a-f-]{36}$/);
     assert.match(metadata.resourceVersion, /^\d+$/);
     assert.ok(!Number.isNaN(Date.parse(metadata.creationTimestamp)));
-    assert.ok(spec.source.repoURL || spec.sources[0].repoURL);
+    assert.ok(spec.source?.repoURL || spec.sources?.[0].repoURL);
     assert.ok(spec.destination.server || spec.destination.name);
     assert.equal(status.sync.status, 'Synced');
-    assert.match(
-      status.sync.revision ?? status.sync.revisions[0],
-      /^[0-9a-f]{40}$/,
-    );
+    assert.match(revisionOf(status.sync), /^[0-9a-f]{40}$/);
     assert.equal(status.health.status, 'Healthy');
     assert.ok(Array.isArray(status.summary.images));
     const [deployment] = status.history;
     assert.equal(typeof deployment.id, 'number');
     assert.ok(!Number.isNaN(Date.parse(deployment.deployedAt)));
     assert.ok(!Number.isNaN(Date.parse(deployment.deployStartedAt)));
-    assert.match(
-      deployment.revision ?? deployment.revisions[0],
-      /^[0-9a-f]{40}$/,
-    );
+    assert.match(revisionOf(deployment), /^[0-9a-f]{40}$/);
     assert.equal(status.operationState.phase, 'Succeeded');
     assert.ok(!Number.isNaN(Date.parse(status.operationState.finishedAt)));
     assert.ok(
       status.resources.every(
-        (resource: any) => resource.kind && resource.version && resource.name,
+        resource => resource.kind && resource.version && resource.name,
       ),
     );
   });

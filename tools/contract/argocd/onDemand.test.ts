@@ -16,37 +16,53 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type RawApplication, revisionOf } from './RawApplication';
 import { application, call, target } from './target';
+
+type Node = {
+  group: string;
+  version: string;
+  kind: string;
+  uid: string;
+  health: { status: string };
+  parentRefs: { kind: string; uid: string }[];
+  images: string[];
+  info: { name: string; value: string }[];
+  createdAt: string;
+};
+
+type RevisionMetadata = { author: string; date: string; message: string };
 
 describe('what is read on demand', () => {
   it('gives the resource tree: what is applied, and what came of it', async () => {
     const { spec } = await application();
-    const { status, json } = await call(
+    const { status, json } = await call<{ nodes: Node[] }>(
       `/api/v1/applications/${target.application}/resource-tree?project=${spec.project}`,
     );
     assert.equal(status, 200);
-    const deployment = json.nodes.find(
-      (node: any) => node.kind === 'Deployment',
-    );
+    const nodeOf = (kind: string) => {
+      const found = json.nodes.find(node => node.kind === kind);
+      assert.ok(found, kind);
+      return found;
+    };
+    const deployment = nodeOf('Deployment');
     assert.equal(deployment.group, 'apps');
     assert.equal(deployment.version, 'v1');
     assert.equal(deployment.health.status, 'Healthy');
     assert.match(deployment.uid, /^[0-9a-f-]{36}$/);
-    const replicaSet = json.nodes.find(
-      (node: any) => node.kind === 'ReplicaSet',
-    );
+    const replicaSet = nodeOf('ReplicaSet');
     assert.equal(replicaSet.parentRefs[0].uid, deployment.uid);
-    const pod = json.nodes.find((node: any) => node.kind === 'Pod');
+    const pod = nodeOf('Pod');
     assert.equal(pod.parentRefs[0].kind, 'ReplicaSet');
     assert.ok(pod.images.length > 0);
-    assert.ok(pod.info.some((info: any) => info.name === 'Containers'));
+    assert.ok(pod.info.some(info => info.name === 'Containers'));
     assert.ok(!Number.isNaN(Date.parse(pod.createdAt)));
   });
 
   it('gives author, date and message of a revision', async () => {
     const { spec, status } = await application();
-    const revision = status.sync.revision ?? status.sync.revisions[0];
-    const { json } = await call(
+    const revision = revisionOf(status.sync);
+    const { json } = await call<RevisionMetadata>(
       `/api/v1/applications/${target.application}/revisions/${revision}/metadata?project=${spec.project}`,
     );
     assert.match(json.author, /.+ <.+@.+>/);
@@ -56,7 +72,7 @@ describe('what is read on demand', () => {
 
   it('gives one application whole, whatever `fields` says', async () => {
     const { spec } = await application();
-    const { json } = await call(
+    const { json } = await call<RawApplication>(
       `/api/v1/applications/${target.application}?project=${spec.project}&fields=metadata.name`,
     );
     assert.equal(json.spec.project, spec.project);

@@ -16,8 +16,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ApplicationList } from './RawApplication';
 import { openStream, until } from './stream';
-import { application, call, target } from './target';
+import { application, call, list, refresh, target } from './target';
 
 const FIELDS = [
   'result.type',
@@ -27,12 +28,17 @@ const FIELDS = [
   'result.application.status.sync',
 ].join(',');
 
+async function version(): Promise<string> {
+  const { json } = await call<ApplicationList>(
+    '/api/v1/applications?fields=metadata.resourceVersion',
+  );
+  return json.metadata.resourceVersion;
+}
+
 describe('stream', () => {
   it('first sends ADDED for every application, with the fields that were asked for', async () => {
-    const { json } = await call(
-      '/api/v1/applications?fields=items.metadata.name',
-    );
-    const names = json.items.map((item: any) => item.metadata.name).sort();
+    const listed = await list('fields=items.metadata.name');
+    const names = listed.map(item => item.metadata.name).sort();
     const stream = openStream(`fields=${FIELDS}`);
     try {
       await until(
@@ -45,12 +51,12 @@ describe('stream', () => {
         names,
       );
       assert.ok(first.every(event => event.type === 'ADDED'));
-      assert.match(stream.contentType()!, /^application\/json/);
+      assert.match(stream.contentType() ?? '', /^application\/json/);
       const mine = first.find(
         event => event.application.metadata.name === target.application,
-      )!;
+      );
       assert.ok(
-        mine.application.status.history.length > 0,
+        mine && mine.application.status.history.length > 0,
         'status.history is selectable here',
       );
       assert.equal(mine.application.spec, undefined);
@@ -61,18 +67,15 @@ describe('stream', () => {
 
   it('leaves those out where a resourceVersion is given, and sends what changes then', async () => {
     const { spec } = await application();
-    const list = await call(
-      '/api/v1/applications?fields=metadata.resourceVersion',
-    );
     const stream = openStream(
-      `projects=${spec.project}&resourceVersion=${list.json.metadata.resourceVersion}&fields=${FIELDS}`,
+      `projects=${
+        spec.project
+      }&resourceVersion=${await version()}&fields=${FIELDS}`,
     );
     try {
       // The stream gives no sign of being open: ask for changes until the first one arrives.
       await until('a change', async () => {
-        await call(
-          `/api/v1/applications/${target.application}?project=${spec.project}&refresh=normal`,
-        );
+        await refresh(spec.project);
         return stream.events.some(
           event => event.application.metadata.name === target.application,
         );
@@ -85,13 +88,8 @@ describe('stream', () => {
 
   it('moves the list’s resourceVersion with every change', async () => {
     const { spec } = await application();
-    const version = async () =>
-      (await call('/api/v1/applications?fields=metadata.resourceVersion')).json
-        .metadata.resourceVersion;
     const before = await version();
-    await call(
-      `/api/v1/applications/${target.application}?project=${spec.project}&refresh=normal`,
-    );
+    await refresh(spec.project);
     await until(
       'another resourceVersion',
       async () => (await version()) !== before,

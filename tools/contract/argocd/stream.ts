@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
+import type { RawApplication } from './RawApplication';
 import { target } from './target';
 
 export type StreamEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
-  application: Record<string, any>;
+  application: RawApplication;
 };
 
 /**
@@ -44,11 +45,11 @@ export function openStream(query: string) {
     contentType = response.headers.get('content-type') ?? '';
     const decoder = new TextDecoder();
     let rest = '';
-    for await (const chunk of response.body!) {
+    for await (const chunk of response.body ?? []) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split(
         '\n',
       );
-      rest = lines.pop()!;
+      rest = lines.pop() ?? '';
       for (const line of lines) events.push(JSON.parse(line).result);
     }
   }

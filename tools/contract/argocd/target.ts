@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import type { ApplicationList, RawApplication } from './RawApplication';
+
 /** The Argo CD that the suite runs against, as `run.mjs` hands it over. */
 export const target = {
   url: required('ARGOCD_URL'),
@@ -34,18 +36,16 @@ function required(key: string): string {
   return value;
 }
 
-export type Answer = {
-  status: number;
-  type: string;
-  text: string;
-  json: Record<string, any>;
-};
+/** What Argo CD answers where something is wrong. */
+export type Failure = { code: number; message: string };
 
-/** One call with the suite's token, unless the headers say otherwise. */
-export async function call(
+export type Answer<T> = { status: number; type: string; text: string; json: T };
+
+/** One call with the suite's token, unless the headers say otherwise; `json` is empty where the answer is none. */
+export async function call<T = Failure>(
   path: string,
   init: RequestInit = {},
-): Promise<Answer> {
+): Promise<Answer<T>> {
   const response = await fetch(`${target.url}${path}`, {
     ...init,
     headers: { Authorization: `Bearer ${target.token}`, ...init.headers },
@@ -53,18 +53,25 @@ export async function call(
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  return {
-    status: response.status,
-    type,
-    text,
-    json: type.startsWith('application/json') ? JSON.parse(text) : {},
-  };
+  const json = JSON.parse(type.startsWith('application/json') ? text : '{}');
+  return { status: response.status, type, text, json };
+}
+
+/** The Applications that a list with this query has. */
+export async function list(query: string): Promise<RawApplication[]> {
+  const { json } = await call<ApplicationList>(`/api/v1/applications?${query}`);
+  return json.items ?? [];
 }
 
 /** The Application that the suite pushes to, whole. */
-export async function application(): Promise<Record<string, any>> {
-  const { json } = await call(
-    `/api/v1/applications?name=${target.application}`,
+export async function application(): Promise<RawApplication> {
+  const [found] = await list(`name=${target.application}`);
+  return found;
+}
+
+/** Has Argo CD look at Git now, so that a test need not wait until it does so by itself. */
+export async function refresh(project: string): Promise<void> {
+  await call(
+    `/api/v1/applications/${target.application}?project=${project}&refresh=normal`,
   );
-  return json.items[0];
 }

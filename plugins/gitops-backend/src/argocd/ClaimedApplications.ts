@@ -33,6 +33,9 @@ import type {
   StoredApplication,
 } from './store';
 
+/** A selector such as `!x` claims every Application there is, and each costs a look at Git and a place in the answer. */
+export const MAX_CLAIMED = 200;
+
 /** Resolves what entities claim, and what permission rules see of it. */
 export class ClaimedApplications {
   readonly #store: ApplicationStore;
@@ -55,8 +58,25 @@ export class ClaimedApplications {
     return claimOf(entity);
   }
 
+  /**
+   * In promotion order, then as the store has them. What runs in no configured environment comes last. No more than
+   * {@link MAX_CLAIMED}.
+   */
   find(claim: ApplicationClaim): StoredApplication[] {
-    return claim.problem ? [] : this.#store.find(claim);
+    if (claim.problem) {
+      return [];
+    }
+    return this.#store
+      .find(claim)
+      .slice(0, MAX_CLAIMED)
+      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b));
+  }
+
+  #rankOf(app: StoredApplication): number {
+    const { environments } = this.#config;
+    const environment = this.environmentOf(app);
+    const index = environments.findIndex(({ name }) => name === environment);
+    return index < 0 ? environments.length : index;
   }
 
   /** One Application, where the entity claims it. */

@@ -96,7 +96,8 @@ export class PasswordSession implements ArgoCdSession {
   }
 }
 
-/** A login that did not get through counts for nothing at Argo CD. */
+/** A login that did not get through, as while Argo CD restarts behind its proxy, counts for nothing there. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof UpstreamError && error.status !== undefined;
+  const { status = 0 } = error instanceof UpstreamError ? error : {};
+  return status >= 400 && status < 500 && status !== 429;
 }

@@ -122,20 +122,18 @@ describe('the session', () => {
     expect(state.logins).toBe(3);
   });
 
-  it('tries again at once where a login did not get through', async () => {
+  it.each<[string, RequestListener, string]>([
+    ['broke off', req => req.socket.destroy(), 'connection'],
+    ['met a proxy', json(503, {}), 'server-error'],
+    ['was one too many', json(429, {}), 'rate-limited'],
+  ])('tries again at once where a login %s', async (_, fail, failure) => {
     const { state, handler } = argoCd({ password: 'right' });
     let broken = true;
-    const { url } = await serve((req, res) => {
-      if (broken) {
-        req.socket.destroy();
-      } else {
-        handler(req, res);
-      }
-    });
+    const { url } = await serve((req, res) =>
+      (broken ? fail : handler)(req, res),
+    );
     const client = clientFor(url, password);
-    await expect(client.getApplication(key)).rejects.toMatchObject({
-      failure: 'connection',
-    });
+    await expect(client.getApplication(key)).rejects.toMatchObject({ failure });
     broken = false;
     await expect(client.getApplication(key)).resolves.toMatchObject(key);
     expect(state.logins).toBe(1);

@@ -79,7 +79,7 @@ export class EntityApplicationsReader {
         names: claim.names,
         selector: claim.selectorText,
         missing: missingNames(claim.names, found, statuses),
-        problem: claimProblem(claim, instances.names),
+        problem: claimProblem(claim, instances.names, found.length),
       },
       items,
       hidden: found.length - visible.length,

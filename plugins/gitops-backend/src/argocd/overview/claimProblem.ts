@@ -16,14 +16,19 @@
 
 import { ANNOTATION_ARGOCD_INSTANCE_NAME } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ApplicationClaim } from '@gitops-platform/backstage-plugin-gitops-node';
+import { MAX_CLAIMED } from '../ClaimedApplications';
 
-/** What is wrong with an entity's annotations, in themselves or as this installation is configured. */
+/** What is wrong with an entity's annotations, in themselves or as this installation is configured and runs. */
 export function claimProblem(
   claim: ApplicationClaim,
   configured: string[],
+  found: number,
 ): string | undefined {
   if (claim.problem) {
     return claim.problem;
+  }
+  if (found >= MAX_CLAIMED) {
+    return `The annotations match ${MAX_CLAIMED} Applications or more, and no more than these are looked at: narrow them down.`;
   }
   const unknown = claim.instances?.find(name => !configured.includes(name));
   return unknown === undefined

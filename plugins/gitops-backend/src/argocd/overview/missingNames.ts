@@ -15,18 +15,20 @@
  */
 
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
+import { MAX_CLAIMED } from '../ClaimedApplications';
 import type { StoredApplication } from '../store';
 
 /**
  * Claimed names that nothing was found for. As long as one instance has not been read, it may be the one that has
- * them: then nothing is said to be missing.
+ * them: then nothing is said to be missing. The same where more is claimed than is looked at.
  */
 export function missingNames(
   names: string[],
   found: StoredApplication[],
   instances: UpstreamStatus[],
 ): string[] {
-  if (instances.some(({ status }) => status !== 'ok')) {
+  const cut = found.length >= MAX_CLAIMED;
+  if (cut || instances.some(({ status }) => status !== 'ok')) {
     return [];
   }
   const present = new Set(found.map(app => app.name));

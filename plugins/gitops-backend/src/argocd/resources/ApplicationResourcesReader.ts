@@ -26,7 +26,10 @@ import type { StoredApplication } from '../store';
 import { mergeResources } from './mergeResources';
 
 const FRESH_FOR_MS = 5_000;
-const MAX_TREES = 500;
+/** Few, because each may hold thousands of resources: a tree that is asked for after that is read again. */
+const MAX_FRESH = 20;
+/** In all the trees that are kept: some tens of megabytes. */
+const MAX_RESOURCES = 100_000;
 
 interface Tree {
   items: ApplicationResource[];
@@ -40,10 +43,13 @@ interface Tree {
 export class ApplicationResourcesReader {
   readonly #instances: ArgoCdInstances;
   readonly #fresh = TtlCache.create<Tree>({
-    max: MAX_TREES,
+    max: MAX_FRESH,
     ttl: FRESH_FOR_MS,
   });
-  readonly #last = new LRUCache<string, Tree>({ max: MAX_TREES });
+  readonly #last = new LRUCache<string, Tree>({
+    maxSize: MAX_RESOURCES,
+    sizeCalculation: ({ items }) => items.length + 1,
+  });
 
   static create(options: {
     instances: ArgoCdInstances;

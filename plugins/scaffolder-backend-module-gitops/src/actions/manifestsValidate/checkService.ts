@@ -84,6 +84,9 @@ export async function checkService(options: {
   }
 
   const values = files.files.get('values.yaml') ?? '{}';
+  verdict.problems.push(
+    ...checkSecretsPath(parse(values), files).map(at('values.yaml')),
+  );
   const chart = await charts.read(source);
   if (!chart) {
     verdict.warnings.push(
@@ -96,7 +99,7 @@ export async function checkService(options: {
   const checked = checkValues(parse(values) ?? {}, chart);
   verdict.problems.push(...checked.problems.map(at('values.yaml')));
   verdict.warnings.push(...checked.warnings.map(at('values.yaml')));
-  if (checked.problems.length || !options.helm) {
+  if (verdict.problems.length || !options.helm) {
     return verdict;
   }
 
@@ -133,4 +136,17 @@ export async function checkService(options: {
 
 function chartSource(application: Application): ApplicationSource | undefined {
   return sourcesOf(application).find(({ path, ref }) => path && !ref);
+}
+
+/** The cluster's store reads every path: which of them are a service's is decided here and in review. */
+function checkSecretsPath(
+  values: unknown,
+  { environment, service }: ServiceFiles,
+): string[] {
+  const { secrets } = Object(values);
+  const path: unknown = Object(secrets).path;
+  const own = `${environment}/${service}`;
+  return !path || path === own || String(path).startsWith(`${own}/`)
+    ? []
+    : [`secrets.path must be ${own} or begin with ${own}/, found ${path}`];
 }

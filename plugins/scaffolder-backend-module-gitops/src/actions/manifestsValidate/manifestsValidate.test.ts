@@ -391,6 +391,17 @@ describe('gitops:manifests:validate', () => {
       'image.tag must be text: put it in quotes, found 6.9 (Quoted where it looks like a number.)',
     ],
     [
+      "somebody else's secrets",
+      f => ({
+        ...f,
+        [values]: f[values].replace(
+          'path: dev/orders',
+          'path: production/payments',
+        ),
+      }),
+      'secrets.path must be dev/orders or begin with dev/orders/, found production/payments',
+    ],
+    [
       'an unknown size',
       f => ({ ...f, [values]: f[values].replace('small', 'huge') }),
       'size must be one of small, medium, large, found "huge"',

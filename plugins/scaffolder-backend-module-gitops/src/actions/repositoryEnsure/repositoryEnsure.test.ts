@@ -56,11 +56,21 @@ describe('gitops:repository:ensure', () => {
       repository?: FakeGitOpsRepository;
       gitops?: Record<string, string>;
       entities?: Entity[];
+      locations?: string[];
       input?: Input;
     } = {},
   ) {
     const context = createMockActionContext<Input>({
       input: options.input ?? input,
+    });
+    const catalog = catalogServiceMock({ entities: options.entities ?? [] });
+    jest.spyOn(catalog, 'getLocations').mockResolvedValue({
+      items: (options.locations ?? []).map((target, id) => ({
+        id: String(id),
+        type: 'url',
+        target,
+        entityRef: `location:default/generated-${id}`,
+      })),
     });
     const action = createRepositoryEnsureAction({
       config: testConfig,
@@ -68,7 +78,7 @@ describe('gitops:repository:ensure', () => {
         options.repository ?? new MissingRepository(URL),
         new FakeGitOpsRepository(GITOPS_URL, options.gitops ?? {}),
       ),
-      catalog: catalogServiceMock({ entities: options.entities ?? [] }),
+      catalog,
       auth: mockServices.auth(),
     });
     await action.handler({
@@ -88,6 +98,7 @@ describe('gitops:repository:ensure', () => {
   it('says that a repository is missing, empty or ready', async () => {
     expect(await run()).toEqual({
       ...addresses,
+      registered: false,
       status: 'missing',
       message: `${URL} does not exist yet and will be created.`,
     });
@@ -113,7 +124,29 @@ describe('gitops:repository:ensure', () => {
     expect(ready).toMatchObject({ ...addresses, status: 'ready' });
   });
 
+  it.each([
+    ['nothing', [], false],
+    ['it', [`${URL}/tree/main/catalog-info.yaml`], true],
+    [
+      'it, by another form of address',
+      [`${URL}/blob/main/catalog-info.yaml`],
+      true,
+    ],
+    ['another file of it', [`${URL}/tree/main/docs/catalog-info.yaml`], false],
+    ['another repository', [`${URL}-2/tree/main/catalog-info.yaml`], false],
+  ])(
+    'says whether it is registered where %s is',
+    async (_, locations, registered) => {
+      expect(await run({ locations })).toMatchObject({ registered });
+    },
+  );
+
   it.each<[string, Parameters<typeof run>[0], RegExp]>([
+    [
+      'an entity that it would not look at',
+      { input: { ...input, entityRef: 'component:other/orders' } },
+      /entityRef: found component:other\/orders, expected component:default\/orders/,
+    ],
     [
       'a name that is no DNS label',
       { input: { ...input, name: 'Orders_1' } },

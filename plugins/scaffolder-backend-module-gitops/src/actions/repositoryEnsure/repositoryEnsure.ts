@@ -28,6 +28,7 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { addressesOf, statusOf } from './describeRepository';
+import { isRegistered } from './isRegistered';
 import { examples } from './repositoryEnsure.examples';
 
 /**
@@ -96,6 +97,11 @@ export function createRepositoryEnsureAction(options: {
           z.string({
             description: 'As `catalog:register` takes it: with branch main',
           }),
+        registered: z =>
+          z.boolean({
+            description:
+              'Whether the catalog knows of its `catalog-info.yaml`, though it may not have read it yet; `catalog:register` would refuse it',
+          }),
       },
     },
     async handler(ctx) {
@@ -104,12 +110,14 @@ export function createRepositoryEnsureAction(options: {
       if (malformed.status === 'refused') {
         throw new InputError(`name: ${malformed.message}`);
       }
+      checkEntityRef(name, ctx.input.entityRef);
       const gitops = findRepositoryConfig(config);
       const repository = repositories.forUrl(
         ctx.input.repoUrl ?? siblingRepositoryUrl(gitops.url, name),
       );
 
       const credentials = await ctx.getInitiatorCredentials();
+      const own = await auth.getOwnServiceCredentials();
       const facts = await readServiceNameFacts({
         name,
         owner,
@@ -124,7 +132,7 @@ export function createRepositoryEnsureAction(options: {
         // A name is unique in the whole catalog, whoever may see the entity.
         async findEntity(ref) {
           const entity = await catalog.getEntityByRef(ref, {
-            credentials: await auth.getOwnServiceCredentials(),
+            credentials: own,
           });
           if (!entity) return undefined;
           const visible = await catalog.getEntityByRef(ref, { credentials });
@@ -151,6 +159,22 @@ export function createRepositoryEnsureAction(options: {
       ctx.output('repositoryUrl', addresses.repositoryUrl);
       ctx.output('remoteUrl', addresses.remoteUrl);
       ctx.output('repoContentsUrl', addresses.repoContentsUrl);
+      ctx.output(
+        'registered',
+        await isRegistered({
+          repositoryUrl: addresses.repositoryUrl,
+          catalog,
+          credentials: own,
+        }),
+      );
     },
   });
+}
+
+/** What is looked for is the component of that name: another entity would be answered for without a look at it. */
+function checkEntityRef(name: string, entityRef: string | undefined): void {
+  const own = `component:default/${name}`;
+  if (entityRef && entityRef.toLocaleLowerCase('en-US') !== own) {
+    throw new InputError(`entityRef: found ${entityRef}, expected ${own}`);
+  }
 }

@@ -106,6 +106,7 @@ export function createContractActions(options: {
         ctx.output('repoUrl', `github.com?owner=acme&repo=${name}`);
         ctx.output('repositoryUrl', url);
         ctx.output('repoContentsUrl', `${url}/blob/main`);
+        ctx.output('registered', world.registered ?? false);
       },
     },
     {

@@ -103,6 +103,8 @@ export async function startPortal(
           catalog: {
             ...catalog,
             processingInterval: { hours: 1 },
+            // What adopters have who set nothing.
+            defaultLocationConflictStrategy: 'reject',
             locations: [
               {
                 type: 'file',
