@@ -27,7 +27,8 @@ export interface Config {
      */
     environments?: Array<{
       /**
-       * A lower-case DNS label; not `unknown`.
+       * A lower-case DNS label; not `unknown`. Neither a name nor an alias may end with `-` and that of another
+       * environment: with `prod` and `pre-prod`, the Application `orders-pre-prod` could belong to either.
        */
       name: string;
       /**
@@ -107,7 +108,15 @@ export interface Config {
       /**
        * Rules that prove a claim where the Application carries no `backstage.io/entity-ref` annotation. All the
        * keys of a rule must match, and one of them must name `{name}`, `{owner}` or `{system}`, which stand for
-       * the entity's own, as does `{namespace}`.
+       * the entity's own, as does `{namespace}`. `{owner}` is the name of an owning group, `{system}` that of the
+       * system, both in the entity's own namespace.
+       *
+       * Rules count for components alone, and only for those of the namespace `default` unless the rule names
+       * `{namespace}` as well.
+       *
+       * Beware: owner and system are what the component's own catalog-info.yaml says, and everybody who may register
+       * a component can write them. A rule is as safe as `catalog.rules` and the reviews of these files; where these
+       * are open to all, set the annotation `backstage.io/entity-ref` on the Applications instead.
        */
       rules?: Array<{
         /**
@@ -192,6 +201,23 @@ export interface Config {
        */
       helm?: string;
     };
+
+    /**
+     * HashiCorp Vault. Read elsewhere, as are the three keys that follow; any other key is refused.
+     */
+    vault?: unknown;
+    /**
+     * Traefik.
+     */
+    traefik?: unknown;
+    /**
+     * What is masked.
+     */
+    redact?: unknown;
+    /**
+     * How deployments are rolled back.
+     */
+    rollback?: unknown;
   };
 
   /**

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toolchain } from './paths.mjs';
@@ -19,7 +35,7 @@ export async function ensureDocsGenerator(say) {
   const stamp = path.join(home, 'installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === PACKAGE) return bin;
 
-  say('fetching mkdocs for the Docs tab');
+  say('fetching mkdocs for the documentation pages');
   rmSync(home, { recursive: true, force: true });
   const pip = path.join(bin, 'pip');
   const installed =
@@ -27,7 +43,7 @@ export async function ensureDocsGenerator(say) {
     (await probe([pip, 'install', '--quiet', PACKAGE])) !== undefined;
   if (!installed) {
     say(
-      'no mkdocs: the TechDocs tab will say so (it needs python3 with venv and PyPI; everything else works)',
+      'no mkdocs: documentation pages will say so (it needs python3 with venv and PyPI; everything else works)',
     );
     return undefined;
   }

@@ -265,7 +265,7 @@ describe('entity-card:gitops-argocd/status', () => {
         ],
       },
       [
-        'Argo CD instance eu does not answer',
+        'Argo CD instance eu cannot be read at present',
         'is shown as of 12 minutes ago.',
         'Healthy',
       ],

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import type { JsonObject } from '@backstage/types';
 import { ArgoCdStandIn, Fault } from './__testUtils__/ArgoCdStandIn';
 import { componentOf } from './__testUtils__/componentOf';
+import { eventually } from './__testUtils__/eventually';
 import { rawApplication } from './__testUtils__/rawApplication';
 import { startGitOpsBackend } from './__testUtils__/startGitOpsBackend';
 
@@ -52,12 +54,19 @@ describe('instances that fail', () => {
     ]);
     // One of those that fail may have it.
     expect(body.claim.missing).toEqual([]);
+    const reasons = [
+      'cannot be reached',
+      "refuses the backend's credentials",
+      'cannot be reached or breaks the connection',
+      // It may not have had the time to fail.
+      '',
+    ];
     expect(body.instances).toMatchObject([
       { name: 'good', status: 'ok' },
-      ...faults.map(name => ({
+      ...faults.map((name, index) => ({
         name,
         status: 'error',
-        error: expect.stringContaining(`'${name}'`),
+        error: expect.stringContaining(`'${name}' ${reasons[index]}`),
         since: expect.any(String),
       })),
     ]);
@@ -91,5 +100,55 @@ describe('instances that fail', () => {
     await backend.until({ main: 'ok' });
     await backend.stop();
     await main.stop();
+  });
+
+  it('keep their addresses and files to those who run them', async () => {
+    const [hung, unread] = await Promise.all([
+      ArgoCdStandIn.start([]),
+      ArgoCdStandIn.start([]),
+    ]);
+    hung.faults.set('', 'hang');
+    const instance = (
+      name: string,
+      { url }: ArgoCdStandIn,
+      auth: JsonObject,
+    ) => ({
+      name,
+      url,
+      auth,
+      timeout: { milliseconds: 300 },
+    });
+    const backend = await startGitOpsBackend({
+      argocd: {},
+      gitops: {
+        argocd: {
+          instances: [
+            instance('hung', hung, { token: 'token' }),
+            instance('unread', unread, { tokenFile: 'secrets/no-token' }),
+          ],
+        },
+      },
+      entities: [componentOf('orders', { 'argocd/app-name': 'orders-dev' })],
+    });
+    await eventually(async () => {
+      const { text } = await backend.get('/instances');
+      expect(text).toContain(new URL(hung.url).host);
+      expect(text).toContain('secrets/no-token');
+    });
+    const { body, text } = await backend.get(overview);
+    expect(body.instances).toMatchObject([
+      {
+        error: expect.stringMatching(
+          /'hung' does not answer in time.*gitops\.instance\.read/,
+        ),
+      },
+      { error: expect.stringMatching(/'unread' .*configuration/) },
+    ]);
+    for (const { url } of [hung, unread]) {
+      expect(text).not.toContain(new URL(url).host);
+    }
+    expect(text).not.toContain('no-token');
+    await backend.stop();
+    await Promise.all([hung.stop(), unread.stop()]);
   });
 });

@@ -252,6 +252,11 @@ describe('the checks of the wizard', () => {
     ['a host of another service', { host: 'shop' }, /"orders"/],
     ['a taken name', { name: 'legacy' }, /old\/legacy/],
     ['an unknown field', { naem: 'x' }, /naem/],
+    [
+      'an own chart where CI does not write, before it is there',
+      { chart: 'own', environments: ['dev', 'staging'] },
+      /found staging with chart own.*start with dev alone/,
+    ],
   ])('files: refuses %s', async (_, values, message) => {
     const value = JSON.stringify({
       name: 'basket',
@@ -289,6 +294,57 @@ describe('the checks of the wizard', () => {
     ['no values', 'files', {}],
   ])('answers 400 to %s', async (_, name, parameters) => {
     expect((await backend.check(name, parameters)).status).toBe(400);
+  });
+});
+
+describe('the files of a service that exists', () => {
+  it.each<[string, string, string, boolean]>([
+    ['are shown to its owner', owner, 'orders', true],
+    ['not to whoever types its owner', 'group:default/team-x', 'orders', false],
+    ['to nobody where the catalog does not have it', owner, 'cart', false],
+  ])('%s', async (_, membership, name, shown) => {
+    const backend = await setUp();
+    const { files } = backend.gitopsRepository;
+    const ask = (environments: string[], replicas: number) =>
+      backend.check('files', {
+        value: JSON.stringify({
+          name,
+          owner,
+          environments,
+          replicas,
+          repositoryUrl: `${host}/acme/${name}`,
+        }),
+      });
+    const folder = `applications/dev/${name}`;
+    files.delete(`${folder}/application.yaml`);
+    files.delete(`${folder}/values.yaml`);
+    const planned = await ask(['dev'], 2);
+    for (const { path, content } of planned.body.files) {
+      files.set(path, content);
+    }
+    backend.ownershipEntityRefs.splice(0, 1, membership);
+    const { body } = await ask(['dev', 'staging'], 3);
+    await backend.stop();
+
+    expect(body.status).toBe('ok');
+    const seen = new Map(
+      body.files.map(
+        ({ path, change, content }: Record<string, string | undefined>) => [
+          path,
+          [change, content === undefined ? 'left out' : 'shown'],
+        ],
+      ),
+    );
+    const content = shown ? 'shown' : 'left out';
+    expect(seen.get(`${folder}/application.yaml`)).toEqual([
+      'unchanged',
+      content,
+    ]);
+    expect(seen.get(`${folder}/values.yaml`)).toEqual(['modified', content]);
+    expect(seen.get(`applications/staging/${name}/values.yaml`)).toEqual([
+      'added',
+      'shown',
+    ]);
   });
 });
 

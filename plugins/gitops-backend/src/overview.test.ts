@@ -304,6 +304,22 @@ describe('the overview of an entity', () => {
     expect(text).not.toMatch(/production/);
   });
 
+  it('tells nobody under conditions which names exist', async () => {
+    backend.policy.set(
+      gitopsApplicationReadPermission.name,
+      createGitOpsConditionalDecision(
+        gitopsApplicationReadPermission,
+        gitopsConditions.inEnvironment({ environments: ['dev'] }),
+      ),
+    );
+    const { body } = await backend.get(path('billing'));
+    expect(body.items).toMatchObject([{ name: 'billing-dev' }]);
+    expect(body.claim).toEqual({
+      names: ['billing-dev', 'billing-qa'],
+      missing: [],
+    });
+  });
+
   it.each([
     ['a name that is too long', path('a'.repeat(64))],
     ['an unknown query parameter', `${path('orders')}?x=1`],

@@ -68,6 +68,7 @@ export const gitopsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auditor, auth, catalog, httpAuth, logger } = deps;
@@ -125,6 +126,7 @@ export const gitopsPlugin = createBackendPlugin({
             repositories,
             auth,
             catalog,
+            userInfo: deps.userInfo,
             logger,
           }),
         });

@@ -182,6 +182,31 @@ describe('the wizard of the Microservice template', () => {
     ]);
   });
 
+  it('says in plain words what is missing and what a secret may be called', async () => {
+    renderWizard();
+    await userEvent.type(
+      await screen.findByLabelText('Owner'),
+      'group:default/team-shop',
+    );
+    await press('Next');
+    expect(await screen.findAllByText(/Name the service\./)).not.toEqual([]);
+
+    await userEvent.type(screen.getByLabelText(/^Name/), 'cart');
+    await screen.findByText('cart is free.');
+    await press('Next');
+    await screen.findByLabelText(/^dev/);
+    await press('Add Item');
+    await userEvent.type(
+      await screen.findByLabelText(/^Name of a secret/),
+      'DB_URL',
+    );
+    await press('Next');
+    expect(
+      await screen.findAllByText(/Use lower-case letters, digits and hyphens/),
+    ).not.toEqual([]);
+    expect(screen.queryByText(/must match pattern/)).not.toBeInTheDocument();
+  });
+
   it('has the owner filled in from a link', async () => {
     const { checkForm } = renderWizard({
       initialState: { name: 'cart', owner: 'group:default/team-shop' },

@@ -27,6 +27,7 @@ const values = {
   stack: process.argv[2] ?? 'typescript-node',
   projectSlug: 'acme/cart',
   repositoryUrl: 'https://github.com/acme/cart',
+  registry: 'ghcr.io/acme',
   gitopsRepositoryUrl: 'https://github.com/acme/gitops-platform',
   gitopsProjectSlug: 'acme/gitops-platform',
 };

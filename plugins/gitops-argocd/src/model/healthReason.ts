@@ -17,6 +17,8 @@
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
 
 const unexplained: Partial<Record<ApplicationOverview['health'], string>> = {
+  // Argo CD 3 says which resource it is only in the tree.
+  Degraded: 'The resources on the Argo CD tab say why.',
   Missing: 'Nothing of it exists in the cluster yet.',
   Suspended: 'A resource of it is suspended or paused.',
 };

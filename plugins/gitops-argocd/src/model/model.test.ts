@@ -24,6 +24,7 @@ import { applicationTitles } from './applicationTitles';
 import { groupByEnvironment } from './groupByEnvironment';
 import { healthReason } from './healthReason';
 import { imageVersion } from './imageVersion';
+import { imageVersions } from './imageVersions';
 import { onlyUnhealthy } from './onlyUnhealthy';
 import { repositoryName } from './repositoryName';
 import { resourceTree } from './resourceTree';
@@ -40,6 +41,19 @@ describe('imageVersion', () => {
     ['nginx', 'nginx'],
   ])('of %s is %s', (image, expected) => {
     expect(imageVersion(image)).toBe(expected);
+  });
+});
+
+describe('imageVersions', () => {
+  it.each([
+    [[], [], 0],
+    [['ghcr.io/acme/cart:1'], ['1'], 0],
+    // A roll-out that is stuck: the old pods run on.
+    [['acme/cart:1', 'acme/cart:2@sha256:ab'], ['1', '2'], 0],
+    [['localhost:5000/cart:1', 'localhost:5000/proxy:2'], ['1'], 1],
+    [['a/cart:1', 'b/cart:1', 'b/cart:2', 'c'], ['1'], 2],
+  ])('of %j are %j, and %d others', (images, versions, others) => {
+    expect(imageVersions(images)).toEqual({ versions, others });
   });
 });
 
@@ -87,6 +101,7 @@ describe('healthReason', () => {
     // What Argo CD calls Healthy although it cannot compare it.
     ['condition', { health: 'Healthy', conditions }],
     ['Nothing of it exists in the cluster yet.', { health: 'Missing' }],
+    ['The resources on the Argo CD tab say why.', { health: 'Degraded' }],
   ] as const)('is %s for %j', (expected, changes) => {
     expect(
       healthReason({ ...application('dev'), ...(changes as object) }),

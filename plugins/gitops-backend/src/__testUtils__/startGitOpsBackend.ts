@@ -81,6 +81,14 @@ export async function startGitOpsBackend(options: {
       },
     }),
   });
+  /** What the person who asks belongs to. */
+  const ownershipEntityRefs = ['group:default/team-shop'];
+  const userInfo = mockServices.userInfo.mock({
+    getUserInfo: async () => ({
+      userEntityRef: 'user:default/mock',
+      ownershipEntityRefs: [...ownershipEntityRefs],
+    }),
+  });
   const publish = jest.fn(async () => {});
 
   const testBackend = await startTestBackend({
@@ -93,6 +101,7 @@ export async function startGitOpsBackend(options: {
       }),
       permissions.factory,
       auditor.factory,
+      userInfo.factory,
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
@@ -149,6 +158,7 @@ export async function startGitOpsBackend(options: {
     catalog,
     get,
     gitopsRepository,
+    ownershipEntityRefs,
     policy,
     publish,
     stop: () => testBackend.stop(),

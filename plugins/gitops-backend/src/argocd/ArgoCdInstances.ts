@@ -72,13 +72,14 @@ export class ArgoCdInstances {
     );
   }
 
-  /** How the instances fare that a claim may concern. */
+  /** How the instances fare that a claim may concern, in words for everybody. */
   statuses(claim: ApplicationClaim): UpstreamStatus[] {
     return [...this.#instances.values()]
       .filter(({ config }) => claim.instances?.includes(config.name) ?? true)
       .map(instance => statusOf(instance));
   }
 
+  /** How an instance fares, in words for everybody. */
   status(name: string): UpstreamStatus | undefined {
     const instance = this.#instances.get(name);
     return instance && statusOf(instance);
@@ -87,11 +88,12 @@ export class ArgoCdInstances {
   /** How every instance fares, for those who run them. */
   states(): InstanceState[] {
     return [...this.#instances.values()].map(instance => {
-      const { circuit, reading, version, applications } =
+      const { error, circuit, reading, version, applications } =
         instance.watcher.status();
       return {
         system: 'argocd',
         ...statusOf(instance),
+        error,
         version,
         circuit,
         reading,
@@ -102,6 +104,6 @@ export class ArgoCdInstances {
 }
 
 function statusOf({ config, watcher }: ArgoCdInstance): UpstreamStatus {
-  const { status, error, since, fetchedAt } = watcher.status();
-  return { name: config.name, status, error, since, fetchedAt };
+  const { status, reason, since, fetchedAt } = watcher.status();
+  return { name: config.name, status, error: reason, since, fetchedAt };
 }

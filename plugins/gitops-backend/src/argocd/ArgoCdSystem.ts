@@ -82,7 +82,7 @@ export class ArgoCdSystem {
         metadata: RevisionMetadataCache.create({ instances, logger }),
         integrations,
       }),
-      resources: ApplicationResourcesReader.create({ instances }),
+      resources: ApplicationResourcesReader.create({ instances, logger }),
     };
     return new ArgoCdSystem({ instances, readers, store, signals });
   }

@@ -69,7 +69,9 @@ export class ClaimedApplications {
     return this.#store
       .find(claim)
       .slice(0, MAX_CLAIMED)
-      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b));
+      .map(app => ({ app, rank: this.#rankOf(app) }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ app }) => app);
   }
 
   #rankOf(app: StoredApplication): number {
@@ -130,7 +132,7 @@ export class ClaimedApplications {
    */
   open(id: ApplicationId, opened: OpenedEntity): StoredApplication {
     const app = this.get(opened.entity, id);
-    if (!app || !opened.mayRead(this.resourceOf(app, opened))) {
+    if (!app || !opened.filter.allows(this.resourceOf(app, opened))) {
       throw new NotFoundError(
         `${opened.entityRef} has no Application ${id.namespace}/${id.name} on instance ${id.instance} that you may see`,
       );

@@ -109,6 +109,51 @@ describe('bindingOf', () => {
     expect(binding.reason === 'gitops.bindings.rules[1]').toBe(proved);
   });
 
+  it.each<[string, Partial<Entity>, GitOpsBindingRule, boolean]>([
+    ['another kind', { kind: 'API' }, { project: '{owner}' }, false],
+    [
+      'a namesake in another namespace',
+      { metadata: { name: 'orders', namespace: 'mine' } },
+      { repository: 'https://git.example/acme/{name}' },
+      false,
+    ],
+    [
+      'another namespace that the rule names',
+      { metadata: { name: 'orders', namespace: 'shop' } },
+      { destinationNamespace: '{namespace}-{name}' },
+      true,
+    ],
+    [
+      'an owner of another namespace',
+      { relations: [{ type: 'ownedBy', targetRef: 'group:mine/team-b' }] },
+      { project: '{owner}' },
+      false,
+    ],
+    [
+      'a person called like a team',
+      { relations: [{ type: 'ownedBy', targetRef: 'user:default/team-b' }] },
+      { project: '{owner}' },
+      false,
+    ],
+    [
+      'a system of another namespace',
+      { spec: { system: 'mine/shop' } },
+      { destinationNamespace: '{system}-{name}' },
+      false,
+    ],
+  ])(
+    'does not take a namesake for the entity: %s',
+    (_, change, rule, proved) => {
+      expect(
+        bindingOf(
+          app,
+          { ...entity, ...change },
+          { mode: 'claim', rules: [rule] },
+        ).status,
+      ).toBe(proved ? 'proved' : 'unproved');
+    },
+  );
+
   it('matches no rule with what the entity lacks', () => {
     const bare: Entity = { ...entity, spec: {}, relations: [] };
     const given = {

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  Entity,
+  parseEntityRef,
+} from '@backstage/catalog-model';
 import {
   ArgoApplication,
   GitOpsBindingRule,
@@ -23,15 +27,23 @@ import {
 import { ownersOf } from '../permissions/ownersOf';
 
 /**
- * Whether every field of a rule matches, with one of the entity's owners in place of `{owner}`.
+ * Whether every field of a rule matches, with one of the groups that own the entity in place of `{owner}`.
  * A rule without fields matches nothing.
+ *
+ * Only components count, and only those of the namespace `default` unless the rule names `{namespace}`: the names of
+ * other kinds and namespaces may repeat, so that whoever registers one could take the Applications of a namesake.
  */
 export function matchesRule(
   rule: GitOpsBindingRule,
   app: Pick<ArgoApplication, 'project' | 'sources' | 'destination'>,
   entity: Entity,
 ): boolean {
-  const owners = ownersOf(entity).map(owner => parseEntityRef(owner).name);
+  if (!isCandidate(rule, entity)) {
+    return false;
+  }
+  const owners = ownersOf(entity).flatMap(owner =>
+    nameWithin(entity, owner, 'group'),
+  );
   const candidates = owners.length > 0 ? owners : [undefined];
   return candidates.some(owner => {
     const values = placeholdersOf(entity, owner);
@@ -56,16 +68,45 @@ export function matchesRule(
   });
 }
 
+function isCandidate(rule: GitOpsBindingRule, entity: Entity): boolean {
+  const namesNamespace = Object.values(rule).some(pattern =>
+    pattern?.includes('{namespace}'),
+  );
+  return (
+    entity.kind.toLocaleLowerCase('en-US') === 'component' &&
+    (namesNamespace || namespaceOf(entity) === DEFAULT_NAMESPACE)
+  );
+}
+
+function namespaceOf(entity: Entity): string {
+  return (entity.metadata.namespace ?? DEFAULT_NAMESPACE).toLocaleLowerCase(
+    'en-US',
+  );
+}
+
+/** The name that a reference has, where it is of that kind and in the entity's own namespace. */
+function nameWithin(entity: Entity, ref: string, kind: string): string[] {
+  const namespace = namespaceOf(entity);
+  const parsed = parseEntityRef(ref, {
+    defaultKind: kind,
+    defaultNamespace: namespace,
+  });
+  return parsed.kind.toLocaleLowerCase('en-US') === kind &&
+    parsed.namespace.toLocaleLowerCase('en-US') === namespace
+    ? [parsed.name]
+    : [];
+}
+
 function placeholdersOf(entity: Entity, owner: string | undefined) {
   const system = entity.spec?.system;
   return new Map<string, string | undefined>([
     ['name', entity.metadata.name],
-    ['namespace', entity.metadata.namespace ?? 'default'],
+    ['namespace', namespaceOf(entity)],
     ['owner', owner],
     [
       'system',
       typeof system === 'string' && system
-        ? parseEntityRef(system, { defaultKind: 'system' }).name
+        ? nameWithin(entity, system, 'system')[0]
         : undefined,
     ],
   ]);

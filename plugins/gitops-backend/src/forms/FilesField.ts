@@ -21,12 +21,15 @@ import {
   findStartingPoint,
   GitOpsConfig,
   planServiceFiles,
+  readChartRevision,
   readServiceFiles,
   ServiceRequest,
   siblingRepositoryUrl,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import type { RepositorySource } from '../git/RepositorySource';
 import type { FormField, FormQuestion } from './FormField';
 import type { GitOpsPlatform } from './GitOpsPlatform';
+import type { ServiceOwnership } from './ServiceOwnership';
 
 /** The files that the task would write, against Git as it stands. */
 export class FilesField implements FormField {
@@ -34,17 +37,23 @@ export class FilesField implements FormField {
   readonly #platform: GitOpsPlatform;
   readonly #name: FormField;
   readonly #host: FormField;
+  readonly #ownership: ServiceOwnership;
+  readonly #repositories: RepositorySource;
 
   constructor(options: {
     config: GitOpsConfig;
     platform: GitOpsPlatform;
     name: FormField;
     host: FormField;
+    ownership: ServiceOwnership;
+    repositories: RepositorySource;
   }) {
     this.#config = options.config;
     this.#platform = options.platform;
     this.#name = options.name;
     this.#host = options.host;
+    this.#ownership = options.ownership;
+    this.#repositories = options.repositories;
   }
 
   async check(question: FormQuestion): Promise<FormCheck> {
@@ -64,12 +73,22 @@ export class FilesField implements FormField {
       repository: config,
       existing: await this.#readExisting(request),
       environmentLabel: this.#config.environmentLabel,
+      chartRevision: await readChartRevision({
+        request,
+        platform,
+        repositories: this.#repositories,
+      }),
     });
+    const isOwner = await this.#ownership.isOwner(
+      request,
+      question.credentials,
+    );
     const files = planned.map(({ path, change, content }) => ({
       repository: repository.fullName,
       path,
       change,
-      content,
+      // What a file that exists says is not the form's: whoever types an owner's name has not become one.
+      content: change === 'added' || isOwner ? content : undefined,
     }));
     return files.every(({ change }) => change === 'unchanged')
       ? {
@@ -80,7 +99,7 @@ export class FilesField implements FormField {
       : { status: 'ok', files };
   }
 
-  /** Files of a service are shown to those who may have its name, and to nobody else. */
+  /** That a service has files is told to those who may have its name, and to nobody else. */
   async #refusalOf(
     { name, owner, host, repositoryUrl }: ServiceRequest,
     { credentials }: FormQuestion,

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  LoggerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { GitOpsConfig } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { RepositorySource } from '../git/RepositorySource';
@@ -24,6 +28,7 @@ import { FormChecks } from './FormChecks';
 import { GitOpsPlatform } from './GitOpsPlatform';
 import { HostField } from './HostField';
 import { NameField } from './NameField';
+import { ServiceOwnership } from './ServiceOwnership';
 
 /** The checks of the wizard against the first configured GitOps repository. */
 export function createFormChecks(options: {
@@ -31,6 +36,7 @@ export function createFormChecks(options: {
   repositories: RepositorySource;
   auth: AuthService;
   catalog: CatalogService;
+  userInfo: UserInfoService;
   logger: LoggerService;
 }): FormChecks {
   const { config, repositories, auth, catalog, logger } = options;
@@ -49,7 +55,14 @@ export function createFormChecks(options: {
         environments: config.environments,
         platform,
       }),
-      files: new FilesField({ config, platform, name, host }),
+      files: new FilesField({
+        config,
+        platform,
+        name,
+        host,
+        repositories,
+        ownership: ServiceOwnership.create(options),
+      }),
     },
     logger,
   });

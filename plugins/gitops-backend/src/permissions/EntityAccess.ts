@@ -36,7 +36,7 @@ export interface OpenedEntity {
   entity: Entity;
   entityRef: string;
   credentials: BackstageCredentials<BackstageUserPrincipal>;
-  mayRead: ResourceFilter;
+  filter: ResourceFilter;
 }
 
 /** The door of every route below an entity. */
@@ -91,7 +91,7 @@ export class EntityAccess {
       entity: entity.value,
       entityRef: stringifyEntityRef(entity.value),
       credentials,
-      mayRead: filter.value,
+      filter: filter.value,
     };
   }
 

@@ -31,7 +31,11 @@ import type { GitOpsResource } from './GitOpsResource';
 import { gitopsResourceRef } from './gitopsResourceRef';
 
 /** Tells what of many resources the caller may see, after one decision. */
-export type ResourceFilter = (resource: GitOpsResource) => boolean;
+export interface ResourceFilter {
+  /** Whether the decision hangs on the resource: some may be hidden from this caller. */
+  conditional: boolean;
+  allows(resource: GitOpsResource): boolean;
+}
 
 /**
  * Asks the permission framework, once per request: decisions are never cached, and conditions are applied here, in
@@ -75,7 +79,10 @@ export class ResourceAuthorizer {
     if (decision.result === AuthorizeResult.DENY) {
       throw refused(permission.name);
     }
-    return resource => this.#authorize(decision, resource);
+    return {
+      conditional: decision.result === AuthorizeResult.CONDITIONAL,
+      allows: resource => this.#authorize(decision, resource),
+    };
   }
 
   /** Rejects with `NotAllowedError` unless the permission is allowed. */

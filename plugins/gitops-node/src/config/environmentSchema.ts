@@ -16,6 +16,7 @@
 
 import { z } from 'zod';
 import { LABEL, expected, text } from './expected';
+import { refuseEndings } from './refuseEndings';
 import { refuseDuplicates } from './refuseDuplicates';
 
 const NAME =
@@ -67,5 +68,6 @@ export const environmentsSchema = z
       'a cluster that belongs to this environment alone (leave out clusters that several environments share)',
       context,
     );
+    refuseEndings(environments, context);
   })
   .default([]);

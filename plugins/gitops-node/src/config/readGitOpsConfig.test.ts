@@ -134,6 +134,8 @@ describe('readGitOpsConfig', () => {
         tools: { helm: 'bin/helm' },
         vault: { servers: [] },
         traefik: { instances: 'read elsewhere' },
+        redact: ['read elsewhere'],
+        rollback: { enabled: true },
       }),
     ).toEqual({
       environments: [
@@ -191,6 +193,11 @@ describe('readGitOpsConfig', () => {
   it.each<[string, unknown, string]>([
     ['a section that is no object', 'x', "gitops: found 'x', expected an obj"],
     [
+      'a misspelt section',
+      { enviroments: [{ name: 'dev' }] },
+      'gitops.enviroments: there is no such key',
+    ],
+    [
       'environments as names',
       { environments: ['dev'] },
       "gitops.environments[0]: found 'dev', expected an environment with a name",
@@ -214,6 +221,21 @@ describe('readGitOpsConfig', () => {
       'an alias that is a name',
       { environments: [{ name: 'dev' }, { name: 'prod', aliases: ['dev'] }] },
       "gitops.environments[1].aliases[0]: found 'dev', expected a name or alias that no other",
+    ],
+    [
+      'a name that ends like another',
+      { environments: [{ name: 'pre-prod' }, { name: 'prod' }] },
+      "gitops.environments[0].name: found 'pre-prod', expected a name that does not end with '-prod'",
+    ],
+    [
+      'an alias that ends like another',
+      {
+        environments: [
+          { name: 'production', aliases: ['prod'] },
+          { name: 'test', aliases: ['qa', 'non-prod'] },
+        ],
+      },
+      "gitops.environments[1].aliases[1]: found 'non-prod', expected a name that does not end with '-prod'",
     ],
     [
       'a cluster in two environments',

@@ -32,34 +32,44 @@ const FALLBACK =
   'there is no gitops.argocd, so its instances are read from argocd.appLocatorMethods';
 const LABEL_KEY = "the key of a label, such as 'environment'";
 
-/** Not strict at the top: `gitops.vault`, `gitops.traefik` and others have readers of their own. */
-const gitOpsSchema = z.object(
-  {
-    environments: environmentsSchema,
-    environmentLabel: text(LABEL_KEY)
-      .regex(
-        /^([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/,
-        LABEL_KEY,
-      )
-      .default('environment'),
-    repositories: repositoriesSchema,
-    operations: z
-      .strictObject(
-        { enabled: bool('true or false').default(false) },
-        expected('an object such as { enabled: true }'),
-      )
-      .default({ enabled: false }),
-    bindings: bindingsSchema,
-    argocd: argocdSchema,
-    tools: z
-      .strictObject(
-        { helm: text('the path of the helm command').optional() },
-        expected('an object such as { helm: /usr/local/bin/helm }'),
-      )
-      .default({}),
-  },
-  expected('an object'),
-);
+/** Parts that are read elsewhere, each by a reader of its own. */
+const elsewhere = {
+  vault: z.unknown().optional(),
+  traefik: z.unknown().optional(),
+  redact: z.unknown().optional(),
+  rollback: z.unknown().optional(),
+};
+
+const gitOpsSchema = z
+  .strictObject(
+    {
+      environments: environmentsSchema,
+      environmentLabel: text(LABEL_KEY)
+        .regex(
+          /^([a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/,
+          LABEL_KEY,
+        )
+        .default('environment'),
+      repositories: repositoriesSchema,
+      operations: z
+        .strictObject(
+          { enabled: bool('true or false').default(false) },
+          expected('an object such as { enabled: true }'),
+        )
+        .default({ enabled: false }),
+      bindings: bindingsSchema,
+      argocd: argocdSchema,
+      tools: z
+        .strictObject(
+          { helm: text('the path of the helm command').optional() },
+          expected('an object such as { helm: /usr/local/bin/helm }'),
+        )
+        .default({}),
+      ...elsewhere,
+    },
+    expected('an object'),
+  )
+  .transform(({ vault, traefik, redact, rollback, ...own }) => own);
 
 /**
  * Reads the `gitops` section of the configuration. Absent parts have their defaults. Without `gitops.argocd` the

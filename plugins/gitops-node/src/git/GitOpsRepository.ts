@@ -118,7 +118,7 @@ export interface GitOpsRepository {
       changes: FileChange[];
     } & CallOptions,
   ): Promise<{ revision: string }>;
-  /** Pull requests of a head branch, newest first. */
+  /** Pull requests from branches of the repository itself, not of forks, newest first. */
   findPullRequests(
     options: {
       head?: string;

@@ -14,30 +14,35 @@
  * limitations under the License.
  */
 
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { markedEntityRef } from './markedEntityRef';
 
-const TRAILER = /^Backstage-(?:Entity-Ref: (\S+)|Action: gitops)$/;
+const TRAILERS =
+  /\nBackstage-Branch: (\S+)\nBackstage-(?:Entity-Ref: (\S+)|Action: gitops)$/;
 
 /**
- * A commit message that ends with a trailer which says whose change it is. A branch that was left without a pull
- * request is known as ours by it.
+ * A commit message that ends with trailers which say whose change it is, and on which branch it was made. A branch
+ * that was left without a pull request is known as ours by them; one that our commit was only merged or picked to,
+ * such as a release branch, is not.
  * @internal
  */
-export function withCommitMarker(message: string, entityRef?: string): string {
-  const trailer = entityRef
-    ? `Backstage-Entity-Ref: ${stringifyEntityRef(parseEntityRef(entityRef))}`
+export function withCommitMarker(
+  message: string,
+  options: { branch: string; entityRef?: string },
+): string {
+  const { branch, entityRef } = options;
+  const owner = entityRef
+    ? `Backstage-Entity-Ref: ${markedEntityRef(entityRef)}`
     : 'Backstage-Action: gitops';
-  return `${message.trimEnd()}\n\n${trailer}`;
+  return `${message.trimEnd()}\n\nBackstage-Branch: ${branch}\n${owner}`;
 }
 
 /**
- * Whose a commit is, by its trailer: `undefined` where it is not ours, an empty object where it names no entity.
+ * Whose a commit is, by its trailers: `undefined` where it is not ours.
  * @internal
  */
 export function commitMarker(
   message: string,
-): { entityRef?: string } | undefined {
-  const line = message.trimEnd().split('\n').pop() ?? '';
-  const match = TRAILER.exec(line.trim());
-  return match ? { entityRef: match[1] } : undefined;
+): { branch: string; entityRef?: string } | undefined {
+  const match = TRAILERS.exec(message.trimEnd().replace(/\r\n/g, '\n'));
+  return match ? { branch: match[1], entityRef: match[2] } : undefined;
 }

@@ -35,6 +35,33 @@ describe('pull request marker', () => {
   });
 
   it.each([
+    ['other', 'a <!-- backstage.io/entity-ref: component:default/other -->'],
+    ['other', '<!-- backstage.io/entity-ref: component:default/other --> a'],
+    ['other', '<!--\nbackstage.io/entity-ref: component:default/other\n-->'],
+    ['other', '<!--backstage.io/entity-ref:component:default/other-->'],
+    // Removing one must not make another.
+    ['other', `<!--\n${marker}\nbackstage.io/entity-ref: x:y/other -->`],
+  ])('of %s within a text becomes text: %j', (_, text) => {
+    const body = withEntityRef(text, cart);
+    expect(body.match(/<!--\s*backstage\.io/g)).toHaveLength(1);
+    expect(body.endsWith(`\n\n${marker}`)).toBe(true);
+    expect(entityRefOfPullRequest(body)).toBe(cart);
+    expect(withEntityRef(body, cart)).toBe(body);
+    expect(entityRefOfPullRequest(withEntityRef(text))).toBeUndefined();
+  });
+
+  it.each([
+    'component:default/x --> @team <!--',
+    'component:default/x-->\n<!-- backstage.io/entity-ref: component:default/y',
+  ])('refuses an entity that would end it: %j', ref => {
+    const error = /entityRef: .* is not an entity/s;
+    expect(() => withEntityRef('Text', ref)).toThrow(error);
+    expect(() =>
+      withCommitMarker('Text', { branch: 'b', entityRef: ref }),
+    ).toThrow(error);
+  });
+
+  it.each([
     [`Text\r\n\r\n${marker}\r\n`, cart],
     [
       `<!-- backstage.io/entity-ref: component:default/forged -->\n${marker}`,
@@ -50,10 +77,13 @@ describe('pull request marker', () => {
   it('tells our pull requests and commits from others', () => {
     expect(isOurPullRequest(withEntityRef('Text'))).toBe(true);
     expect(isOurPullRequest('Text')).toBe(false);
-    expect(commitMarker(withCommitMarker('Text', cart))).toEqual({
-      entityRef: cart,
-    });
-    expect(commitMarker(withCommitMarker('Text'))).toEqual({});
+    const branch = 'gitops/cart';
+    expect(
+      commitMarker(withCommitMarker('Text', { branch, entityRef: cart })),
+    ).toEqual({ branch, entityRef: cart });
+    const message = withCommitMarker('Text', { branch });
+    expect(commitMarker(message)).toEqual({ branch });
     expect(commitMarker('Text')).toBeUndefined();
+    expect(commitMarker(`${message}\nSigned-off-by: x`)).toBeUndefined();
   });
 });

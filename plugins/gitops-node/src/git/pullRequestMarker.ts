@@ -14,13 +14,19 @@
  * limitations under the License.
  */
 
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { markedEntityRef } from './markedEntityRef';
 
-const MARKER = /^<!-- backstage\.io\/(?:entity-ref: (\S+)|gitops) -->$/;
+const MARKER = /^<!-- backstage\.io\/(?:entity-ref: ([\w.:/-]+)|gitops) -->$/;
+
+/** Where anything begins that could be taken for a marker. */
+const MARKER_START = /<!--(?=\s*backstage\.io\/)/gi;
 
 /**
  * A pull request's body that ends with the marker of an entity, by which the backend finds what the entity waits for.
- * Without an entity the marker only says that the pull request is ours. Markers that the body had are replaced.
+ * Without an entity the marker only says that the pull request is ours. Markers that the body had are replaced,
+ * and those within a line become text.
+ *
+ * Throws an `InputError` for a reference that no entity can have.
  * @public
  */
 export function withEntityRef(body: string, entityRef?: string): string {
@@ -28,11 +34,10 @@ export function withEntityRef(body: string, entityRef?: string): string {
     .split(/\r?\n/)
     .filter(line => !MARKER.test(line.trim()))
     .join('\n')
+    .replace(MARKER_START, '&lt;!--')
     .trimEnd();
   const marker = entityRef
-    ? `<!-- backstage.io/entity-ref: ${stringifyEntityRef(
-        parseEntityRef(entityRef),
-      )} -->`
+    ? `<!-- backstage.io/entity-ref: ${markedEntityRef(entityRef)} -->`
     : '<!-- backstage.io/gitops -->';
   return text ? `${text}\n\n${marker}` : marker;
 }

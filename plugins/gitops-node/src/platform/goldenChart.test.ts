@@ -362,7 +362,23 @@ describe('the golden chart', () => {
     ).toEqual([{ secretRef: { name: 'orders-database' } }]);
   });
 
+  it('pulls from a private registry with the secrets that are named, and with none by default', () => {
+    const account = (values: unknown) => only(render(values), 'ServiceAccount');
+    expect(account({})).not.toHaveProperty('imagePullSecrets');
+    expect(
+      account({ imagePullSecrets: [{ name: 'registry' }, { name: 'mirror' }] }),
+    ).toMatchObject({
+      automountServiceAccountToken: false,
+      imagePullSecrets: [{ name: 'registry' }, { name: 'mirror' }],
+    });
+  });
+
   it.each<[string, unknown, string]>([
+    [
+      'a pull secret without a name',
+      { imagePullSecrets: ['registry'] },
+      '/imagePullSecrets/0',
+    ],
     ['an unknown key', { replica: 2 }, "'replica'"],
     ['an unknown key of the image', { image: { name: 'x' } }, "'name'"],
     ['an unknown key of the service', { service: { ports: 1 } }, "'ports'"],

@@ -55,6 +55,18 @@ const environments = z
           message: 'a name that no environment before it has',
         });
       }
+      const other = list.find(item => name.endsWith(`-${item.name}`));
+      if (other) {
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'name'],
+          message: `a name that does not end with -${
+            other.name
+          }, because orders-${name.slice(0, -other.name.length - 1)} in ${
+            other.name
+          } and orders in ${name} would be called the same`,
+        });
+      }
     }),
   );
 

@@ -118,6 +118,12 @@ describe('readPlatform', () => {
       "environments[2].name: found 'dev', expected a name that no environment before it has",
     ],
     [
+      'an environment whose name ends with that of another one',
+      ['environments', 0, 'name'],
+      'pre-production',
+      "environments[0].name: found 'pre-production', expected a name that does not end with -production, because orders-pre in production and orders in pre-production would be called the same",
+    ],
+    [
       'no environment',
       ['environments'],
       [],

@@ -29,4 +29,6 @@ export interface ServicePlanContext {
   repository: GitOpsRepositoryConfig;
   /** The label of an Application that names its environment. */
   environmentLabel: string;
+  /** The commit of the service's repository that its own chart is taken from where CI does not write. */
+  chartRevision?: string;
 }

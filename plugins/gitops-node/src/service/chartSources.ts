@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { getPlatformEnvironment, Platform } from '../platform';
 import { serviceFilePaths } from './serviceNames';
 import { ServicePlanContext } from './ServicePlanContext';
 
@@ -28,6 +29,18 @@ export const PLATFORM_CHART_PATH = 'charts/my-microservice';
  * @public
  */
 export const OWN_CHART_PATH = 'chart';
+
+/**
+ * Whether an environment follows the branch of a service's own chart. The others stay at a commit: there, what runs
+ * changes by pull request alone.
+ * @internal
+ */
+export function followsOwnChart(
+  platform: Platform,
+  environment: string,
+): boolean {
+  return getPlatformEnvironment(platform, environment).writer === 'ci';
+}
 
 /**
  * The golden chart with the service's values, both from the GitOps repository.
@@ -52,12 +65,14 @@ export function platformChartSource(context: ServicePlanContext) {
  * @internal
  */
 export function ownChartSources(context: ServicePlanContext) {
-  const { platform, request } = context;
+  const { platform, request, environment, chartRevision } = context;
   return [
     {
       repoURL: `${request.repositoryUrl}.git`,
       path: OWN_CHART_PATH,
-      targetRevision: 'main',
+      targetRevision: followsOwnChart(platform, environment)
+        ? 'main'
+        : chartRevision,
       helm: {
         releaseName: request.name,
         valueFiles: [`$values/${valuesPath(context)}`],

@@ -28,6 +28,7 @@ export {
 } from './serviceNames';
 export { findRepositoryConfig } from './findRepositoryConfig';
 export { findStartingPoint, type StartingPoint } from './findStartingPoint';
+export { readChartRevision } from './readChartRevision';
 export { readServiceFiles } from './readServiceFiles';
 export { checkProjects } from './checkProjects';
 export * from './checks';

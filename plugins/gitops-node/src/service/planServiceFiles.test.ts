@@ -223,6 +223,57 @@ describe('planServiceFiles', () => {
     ]);
   });
 
+  it('keeps an own chart at a commit where CI does not write', () => {
+    const request: ServiceRequest = {
+      ...orders,
+      chart: 'own',
+      environments: ['dev', 'staging', 'production'],
+    };
+    const planned = (
+      existing: Record<string, string>,
+      chartRevision?: string,
+    ) =>
+      contents(
+        planServiceFiles({
+          request,
+          platform,
+          repository,
+          existing: new Map(Object.entries(existing)),
+          chartRevision,
+        }),
+      );
+    expect(() => planned({})).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringMatching(
+          /environments: found staging, production with chart own, .*start with dev alone/,
+        ),
+      }),
+    );
+
+    const first = planned({}, 'c0ffee1');
+    expect(
+      request.environments.map(
+        environment =>
+          parse(first[`applications/${environment}/orders/application.yaml`])
+            .spec.sources[0].targetRevision,
+      ),
+    ).toEqual(['main', 'c0ffee1', 'c0ffee1']);
+    expect(planned(first, 'badcafe')).toEqual(first);
+    // What is there stays, also where the repository cannot be read.
+    expect(planned(first)).toEqual(first);
+
+    const platformChart = contents(
+      plan({ environments: request.environments }),
+    );
+    expect(() => planned(platformChart)).toThrow('found staging, production');
+    expect(
+      planned(platformChart, 'c0ffee1')[
+        'applications/staging/orders/application.yaml'
+      ],
+    ).toContain('targetRevision: c0ffee1');
+  });
+
   it.each<[string, Partial<ServiceRequest>]>([
     ['the platform chart', {}],
     ['an own chart', { chart: 'own' }],

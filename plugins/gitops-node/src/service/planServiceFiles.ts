@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { GitOpsRepositoryConfig } from '../config';
 import { Platform } from '../platform';
+import { followsOwnChart } from './chartSources';
+import { parseYamlFile } from './parseYamlFile';
 import { renderApplication } from './renderApplication';
 import { renderValues } from './renderValues';
 import { requestedValues } from './requestedValues';
@@ -33,7 +35,8 @@ import { updateValues } from './updateValues';
  * `existing` holds the text of those of them that are there already, by path. To these, what was asked for is applied
  * as edits that leave every other byte as it was, so that the same request a second time changes nothing.
  *
- * Throws a `ConflictError` where a file belongs to another entity, an `InputError` where one does not parse.
+ * Throws a `ConflictError` where a file belongs to another entity, an `InputError` where one does not parse, or where
+ * a service's own chart is to begin in an environment that CI does not write and `chartRevision` is not known.
  * @public
  */
 export function planServiceFiles(options: {
@@ -43,8 +46,11 @@ export function planServiceFiles(options: {
   existing: ReadonlyMap<string, string>;
   /** The label of an Application that names its environment, `environment` by default. */
   environmentLabel?: string;
+  /** The commit that environments which CI does not write take the service's own chart from, for as long as it is not moved. */
+  chartRevision?: string;
 }): PlannedFile[] {
-  const { request, platform, repository, existing } = options;
+  const { request, platform, repository, existing, chartRevision } = options;
+  checkOwnChart(options);
   return request.environments.flatMap(environment =>
     planEnvironment(
       {
@@ -53,6 +59,7 @@ export function planServiceFiles(options: {
         platform,
         repository,
         environmentLabel: options.environmentLabel ?? 'environment',
+        chartRevision,
       },
       existing,
     ),
@@ -91,6 +98,38 @@ function planEnvironment(
         : updateValues(paths.values, values, requestedValues(context)),
     ),
   ];
+}
+
+function checkOwnChart(options: Parameters<typeof planServiceFiles>[0]): void {
+  const { request, platform, repository, existing, chartRevision } = options;
+  if (request.chart === 'platform' || chartRevision) {
+    return;
+  }
+  const refused = request.environments.filter(environment => {
+    const { application: path } = serviceFilePaths(repository, {
+      service: request.name,
+      environment,
+    });
+    const present = existing.get(path);
+    return (
+      !followsOwnChart(platform, environment) &&
+      !(present && parseYamlFile(path, present).hasIn(['spec', 'sources']))
+    );
+  });
+  if (refused.length) {
+    const first = platform.environments.find(({ writer }) => writer === 'ci');
+    throw new InputError(
+      `The service is refused. environments: found ${refused.join(
+        ', ',
+      )} with chart own, expected only environments that CI writes, because the others take the chart at a commit and ${
+        request.repositoryUrl
+      } has none yet; ${
+        first ? `start with ${first.name} alone` : 'use chart platform'
+      }, and ask again for ${refused.join(
+        ' and ',
+      )} once the repository exists, or use chart platform`,
+    );
+  }
 }
 
 function plannedFile(

@@ -107,13 +107,17 @@ describe('UpstreamNotices', () => {
     );
     expect(screen.getAllByRole('status')).toHaveLength(2);
     expect(
-      screen.getByText('Argo CD instance old does not answer'),
+      screen.getByText('Argo CD instance old cannot be read at present'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/broken pipe/)).toHaveTextContent(/is shown as of/);
+    expect(screen.getByText(/broken pipe/)).toHaveTextContent(
+      /is shown as of .* broken pipe\./,
+    );
     expect(
       screen.getByText('Argo CD instance gone cannot be read'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/token refused/)).toHaveTextContent(/Failing for/);
+    expect(screen.getByText(/token refused/)).toHaveTextContent(
+      /token refused\. Failing for/,
+    );
   });
 });
 
@@ -181,7 +185,7 @@ describe('notices', () => {
       </>,
     );
     expect(screen.getByText('Nothing yet')).toBeInTheDocument();
-    expect(screen.getByText('why')).toBeInTheDocument();
+    expect(screen.getByText('why.')).toBeInTheDocument();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 });

@@ -20,4 +20,5 @@ export {
   type LiveResource,
   type UseLiveResourceOptions,
 } from './useLiveResource';
+export { asSentence } from './asSentence';
 export { describeError, type ErrorDescription } from './describeError';

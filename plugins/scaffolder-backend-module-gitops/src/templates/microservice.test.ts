@@ -30,7 +30,7 @@ const most = {
   ...least,
   description: 'Keeps "what" customers: want',
   system: 'system:default/shop',
-  environments: ['dev', 'staging'],
+  environments: ['dev'],
   host: 'basket',
   port: 9090,
   replicas: 3,
@@ -118,6 +118,7 @@ describe('the Microservice template', () => {
         'README.md',
         'catalog-info.yaml',
         'chart/Chart.yaml',
+        'docs/development.md',
         'docs/index.md',
         'mkdocs.yml',
         'package-lock.json',
@@ -169,7 +170,7 @@ describe('the Microservice template', () => {
     expect(workflow.env).toMatchObject({
       SERVICE: 'cart',
       GITOPS_REPOSITORY: 'acme/gitops-platform',
-      IMAGE: 'ghcr.io/${{ github.repository }}',
+      IMAGE: 'ghcr.io/acme/cart',
     });
     expect(workflow.permissions).toEqual({});
     type Step = { uses?: string; run?: string };
@@ -248,6 +249,13 @@ describe('the Microservice template', () => {
       /environments\[0\]: found 'qa'/,
     ],
     [
+      'its own chart where promotion writes, before there is a commit of it',
+      { environments: ['dev', 'staging'], chart: 'own' },
+      {},
+      'failed',
+      /environments: found staging with chart own.*start with dev alone/,
+    ],
+    [
       'an owner that does not exist',
       { owner: 'group:default/nobody' },
       {},
@@ -296,7 +304,7 @@ describe('the Microservice template', () => {
     ).toEqual(
       expect.arrayContaining([
         'gitops/applications/dev/cart/application.yaml',
-        'gitops/applications/staging/cart/values.yaml',
+        'gitops/applications/dev/cart/values.yaml',
         'service/chart/Chart.yaml',
         'service/src/main.ts',
       ]),

@@ -286,11 +286,11 @@ describe('ArgoCdContent', () => {
     });
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(
-      await screen.findByText('Nothing has been deployed yet'),
+      await screen.findByText('Argo CD instance main cannot be read'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('Argo CD instance main cannot be read'),
-    ).toBeInTheDocument();
+      screen.queryByText('Nothing has been deployed yet'),
+    ).not.toBeInTheDocument();
   });
 
   it('says so where there are no resources', async () => {

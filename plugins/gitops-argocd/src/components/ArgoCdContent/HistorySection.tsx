@@ -40,14 +40,15 @@ function History({ location }: { location: ApplicationLocation }) {
       {({ items, instances }) => (
         <>
           <UpstreamNotices system="Argo CD" instances={instances} />
-          {items.length > 0 ? (
-            <HistoryTable deployments={items} />
-          ) : (
-            <EmptyNotice title="Nothing has been deployed yet">
-              The first deployment stands here as soon as Argo CD has synced the
-              Application.
-            </EmptyNotice>
-          )}
+          {items.length > 0 && <HistoryTable deployments={items} />}
+          {/* What could not be read is not known to be nothing. */}
+          {items.length === 0 &&
+            instances.every(({ status }) => status === 'ok') && (
+              <EmptyNotice title="Nothing has been deployed yet">
+                The first deployment stands here as soon as Argo CD has synced
+                the Application.
+              </EmptyNotice>
+            )}
         </>
       )}
     </LiveContent>

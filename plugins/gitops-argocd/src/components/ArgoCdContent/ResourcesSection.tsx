@@ -40,13 +40,14 @@ function Resources({ location }: { location: ApplicationLocation }) {
       {({ items, instances }) => (
         <>
           <UpstreamNotices system="Argo CD" instances={instances} />
-          {items.length > 0 ? (
-            <ResourceList resources={items} />
-          ) : (
-            <EmptyNotice title="There are no resources yet">
-              They stand here as soon as Argo CD has synced the Application.
-            </EmptyNotice>
-          )}
+          {items.length > 0 && <ResourceList resources={items} />}
+          {/* What could not be read is not known to be nothing. */}
+          {items.length === 0 &&
+            instances.every(({ status }) => status === 'ok') && (
+              <EmptyNotice title="There are no resources yet">
+                They stand here as soon as Argo CD has synced the Application.
+              </EmptyNotice>
+            )}
         </>
       )}
     </LiveContent>

@@ -16,7 +16,11 @@
 
 import { Button, Flex } from '@backstage/ui';
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Age, Notice } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Age,
+  Notice,
+  asSentence,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 
 /** That not one instance could be read: which ones, why, and since when. */
 export function UnreachableNotice(props: {
@@ -43,7 +47,7 @@ export function UnreachableNotice(props: {
       <Flex direction="column" gap="1">
         {instances.map(({ name, error, since }) => (
           <span key={name}>
-            Instance {name}: {error ?? 'it gave no reason.'}
+            Instance {name}: {asSentence(error ?? 'it gave no reason')}
             {since && (
               <>
                 {' '}

@@ -17,13 +17,14 @@
 import { Text } from '@backstage/ui';
 import { Revision } from '@gitops-platform/backstage-plugin-gitops-react';
 import type { ApplicationVersion } from '@gitops-platform/backstage-plugin-gitops-common';
-import { imageVersion } from '../../model/imageVersion';
+import { imageVersions } from '../../model/imageVersions';
 import { Lines } from '../DataTable';
 import styles from './Version.module.css';
 
 /** What runs: the image's version, and the commit that it was built from. */
 export function Version({ version }: { version: ApplicationVersion }) {
   const { images, sourceRevision, sourceUrl, placeholder } = version;
+  const { versions, others } = imageVersions(images);
   if (placeholder) {
     return (
       <span title={images.join('\n')}>
@@ -42,10 +43,10 @@ export function Version({ version }: { version: ApplicationVersion }) {
         <Text color="secondary">No image yet</Text>
       ) : (
         <span className={styles.image} title={images.join('\n')}>
-          {imageVersion(images[0])}
-          {images.length > 1 && (
+          {versions.join(' and ')}
+          {others > 0 && (
             <Text variant="body-small" color="secondary">
-              {` and ${images.length - 1} more`}
+              {` and ${others} more`}
             </Text>
           )}
         </span>

@@ -68,7 +68,7 @@ export class EntityApplicationsReader {
     const statuses = made ? instances.statuses(made) : [];
     const found = claimed.find(claim);
     const visible = found.filter(app =>
-      opened.mayRead(claimed.resourceOf(app, opened)),
+      opened.filter.allows(claimed.resourceOf(app, opened)),
     );
     const items = visible.map(app => this.#project(app, opened));
     signals.viewed(entityRef, () =>
@@ -78,7 +78,10 @@ export class EntityApplicationsReader {
       claim: {
         names: claim.names,
         selector: claim.selectorText,
-        missing: missingNames(claim.names, found, statuses),
+        // Beside what is hidden, this would tell of any Application whether it exists.
+        missing: opened.filter.conditional
+          ? []
+          : missingNames(claim.names, found, statuses),
         problem: claimProblem(claim, instances.names, found.length),
       },
       items,

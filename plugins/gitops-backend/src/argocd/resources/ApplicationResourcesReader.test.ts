@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import type {
   ArgoApplicationKey,
   ArgoResourceNode,
@@ -68,6 +69,7 @@ describe('ApplicationResourcesReader', () => {
       return treeOf(name, sizes[name]);
     });
     const reader = ApplicationResourcesReader.create({
+      logger: mockServices.logger.mock(),
       instances: ArgoCdInstances.create([
         {
           config: { name: 'main', frontendUrl: 'https://argocd.example' },

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
   ApplicationResource,
@@ -23,6 +24,7 @@ import { TtlCache } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
 import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
 import type { StoredApplication } from '../store';
+import { publicReason } from '../publicReason';
 import { mergeResources } from './mergeResources';
 
 const FRESH_FOR_MS = 5_000;
@@ -42,6 +44,7 @@ interface Tree {
  */
 export class ApplicationResourcesReader {
   readonly #instances: ArgoCdInstances;
+  readonly #logger: LoggerService;
   readonly #fresh = TtlCache.create<Tree>({
     max: MAX_FRESH,
     ttl: FRESH_FOR_MS,
@@ -53,12 +56,17 @@ export class ApplicationResourcesReader {
 
   static create(options: {
     instances: ArgoCdInstances;
+    logger: LoggerService;
   }): ApplicationResourcesReader {
-    return new ApplicationResourcesReader(options.instances);
+    return new ApplicationResourcesReader(options);
   }
 
-  private constructor(instances: ArgoCdInstances) {
-    this.#instances = instances;
+  private constructor(options: {
+    instances: ArgoCdInstances;
+    logger: LoggerService;
+  }) {
+    this.#instances = options.instances;
+    this.#logger = options.logger;
   }
 
   async read(app: StoredApplication): Promise<ApplicationResources> {
@@ -81,6 +89,7 @@ export class ApplicationResourcesReader {
         ],
       };
     } catch (error) {
+      this.#logger.warn(toError(error).message);
       const last = this.#last.get(id);
       return {
         items: last?.items ?? [],
@@ -88,7 +97,7 @@ export class ApplicationResourcesReader {
           {
             name: app.instance,
             status: last ? 'stale' : 'error',
-            error: toError(error).message,
+            error: publicReason(app.instance, error),
             fetchedAt: last?.fetchedAt,
           },
         ],

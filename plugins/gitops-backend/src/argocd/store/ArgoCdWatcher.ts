@@ -24,6 +24,7 @@ import {
   type Clock,
   type UpstreamFailure,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { publicReason } from '../publicReason';
 import type { ApplicationStore } from './ApplicationStore';
 import { pollChanges } from './pollChanges';
 import { readStream, type StreamOutcome } from './readStream';
@@ -117,11 +118,12 @@ export class ArgoCdWatcher {
     const full = store.isFull(client.name)
       ? `Argo CD instance '${client.name}' has more Applications than are kept: give the account that the backend uses fewer projects to read`
       : undefined;
-    const { error = full, ...state } = this.#instance.state;
+    const { error = full, reason = full, ...state } = this.#instance.state;
     return {
       name: client.name,
       ...state,
       error,
+      reason,
       version: this.#version,
       circuit: client.circuit,
       reading: this.#reading,
@@ -234,8 +236,10 @@ export class ArgoCdWatcher {
       return;
     }
     const { message } = toError(error);
-    if (this.#instance.failed(message)) {
-      this.#context.logger.warn(message);
+    const { client, logger } = this.#context;
+    const reason = publicReason(client.name, error);
+    if (this.#instance.failed({ error: message, reason })) {
+      logger.warn(message);
     }
   }
 

@@ -18,8 +18,10 @@
 export interface WatchedState {
   /** `stale`: there is data, but the instance does not answer now. `error`: nothing was ever read. */
   status: 'ok' | 'stale' | 'error';
-  /** What failed and what mends it. */
+  /** What failed and what mends it, with addresses and paths: for those who run the instance. */
   error?: string;
+  /** What failed, for everybody who sees the page of an entity. */
+  reason?: string;
   /** When the present status began. ISO 8601. */
   since?: string;
   /** When the instance last answered. ISO 8601. */
@@ -31,6 +33,7 @@ export class WatchedInstance {
   readonly #now: () => number;
   #status: WatchedState['status'] = 'error';
   #error: string | undefined;
+  #reason: string | undefined;
   #since: string;
   #fetchedAt: string | undefined;
   #complete = false;
@@ -38,6 +41,7 @@ export class WatchedInstance {
   constructor(options: { name: string; now: () => number }) {
     this.#now = options.now;
     this.#error = `Argo CD instance '${options.name}' has not been read yet: its Applications appear as soon as it has answered`;
+    this.#reason = this.#error;
     this.#since = this.#timestamp();
   }
 
@@ -45,6 +49,7 @@ export class WatchedInstance {
     return {
       status: this.#status,
       error: this.#error,
+      reason: this.#reason,
       since: this.#since,
       fetchedAt: this.#fetchedAt,
     };
@@ -63,14 +68,16 @@ export class WatchedInstance {
       return false;
     }
     this.#error = undefined;
+    this.#reason = undefined;
     return this.#become('ok');
   }
 
   /** The instance did not answer. Whether that is news. */
-  failed(message: string): boolean {
+  failed({ error, reason }: { error: string; reason: string }): boolean {
     const firstTime = this.#become(this.#complete ? 'stale' : 'error');
-    const news = firstTime || this.#error !== message;
-    this.#error = message;
+    const news = firstTime || this.#error !== error;
+    this.#error = error;
+    this.#reason = reason;
     return news;
   }
 

@@ -33,6 +33,8 @@ export interface Pull {
   merged?: string;
   /** Where the head was when it was closed. */
   headSha?: string;
+  /** The repository of the head, where it is another one; null where that was deleted. */
+  fork?: string | null;
 }
 
 type Handler = (
@@ -296,7 +298,12 @@ function present(fake: FakeGitHub, pull: Pull) {
     merged_at: pull.merged ? '2026-01-01T00:00:00Z' : null,
     merge_commit_sha: pull.merged ?? null,
     created_at: '2026-01-01T00:00:00Z',
-    head: { ref: pull.head, sha: pull.headSha ?? fake.git.refs.get(pull.head) },
-    base: { ref: pull.base },
+    head: {
+      ref: pull.head,
+      sha: pull.headSha ?? fake.git.refs.get(pull.head),
+      repo:
+        pull.fork === null ? null : { full_name: pull.fork ?? 'acme/platform' },
+    },
+    base: { ref: pull.base, repo: { full_name: 'acme/platform' } },
   };
 }

@@ -16,6 +16,7 @@
 
 import { FakeGitHub, type Fault } from '../__testUtils__/FakeGitHub';
 import { repositoryOn } from '../__testUtils__/repositoryOn';
+import { withEntityRef } from '../pullRequestMarker';
 
 describe('GitHubGitOpsRepository', () => {
   let fake: FakeGitHub;
@@ -87,6 +88,32 @@ describe('GitHubGitOpsRepository', () => {
     ).resolves.toMatchObject([
       { number: 2, state: 'closed', head: 'gitops/s2' },
     ]);
+  });
+
+  it('passes over pull requests from forks, also deleted ones', async () => {
+    const pull = {
+      title: 't',
+      body: withEntityRef('b', 'component:default/cart'),
+      head: 'gitops/cart',
+      base: 'main',
+      state: 'open' as const,
+    };
+    fake.git.refs.set(pull.head, fake.git.refs.get('main') ?? '');
+    const forks = ['mallory/platform', null];
+    for (let number = 1; number <= 100; number++) {
+      fake.pulls.push({ ...pull, number });
+    }
+    for (let number = 101; number <= 200; number++) {
+      fake.pulls.push({ ...pull, number, fork: forks[number % 2] });
+    }
+    const repository = repositoryOn(fake);
+    for (const head of [undefined, pull.head]) {
+      const found = await repository.findPullRequests({ head, state: 'all' });
+      // A page that is empty after that is not the last one.
+      expect(found.map(({ number }) => number)).toEqual(
+        Array.from({ length: 100 }, (_, index) => 100 - index),
+      );
+    }
   });
 
   it('takes a branch that was renamed for one that is not there', async () => {

@@ -18,7 +18,7 @@ import { ConflictError } from '@backstage/errors';
 import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { CallOptions, PullRequest } from '../GitOpsRepository';
-import { pullAnswer } from './answers';
+import { listedPullAnswer, pullAnswer } from './answers';
 import type { GitHubCalls } from './GitHubCalls';
 
 const PAGE = 100;
@@ -30,7 +30,7 @@ interface Options {
 }
 
 /**
- * Pull requests within one repository.
+ * Pull requests within one repository, never those from forks.
  * @internal
  */
 export class GitHubPullRequests {
@@ -69,11 +69,15 @@ export class GitHubPullRequests {
             page,
             request,
           }),
-        answer: z.array(pullAnswer),
+        answer: z.array(listedPullAnswer),
         signal,
       });
       // Servers pass over a head that they cannot read.
-      found.push(...pulls.filter(pull => !head || pull.head === head));
+      found.push(
+        ...pulls.flatMap(pull =>
+          pull && (!head || pull.head === head) ? [pull] : [],
+        ),
+      );
       if (pulls.length < PAGE) {
         return found;
       }

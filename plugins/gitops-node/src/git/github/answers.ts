@@ -86,33 +86,53 @@ export const comparisonAnswer = z.object({
   commits: z.array(comparedCommit),
 });
 
+const pull = z.object({
+  number: z.number(),
+  title: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+  state: z.enum(['open', 'closed']),
+  merged_at: z.string().nullish(),
+  merge_commit_sha: z.string().nullish(),
+  created_at: z.string(),
+  head: z.object({
+    ref: z.string(),
+    sha: z.string(),
+    // There is none where a fork was deleted.
+    repo: z.object({ full_name: z.string() }).nullish(),
+  }),
+  base: z.object({
+    ref: z.string(),
+    repo: z.object({ full_name: z.string() }),
+  }),
+});
+
 /** @internal */
-export const pullAnswer = z
-  .object({
-    number: z.number(),
-    title: z.string(),
-    body: z.string().nullish(),
-    html_url: z.string(),
-    state: z.enum(['open', 'closed']),
-    merged_at: z.string().nullish(),
-    merge_commit_sha: z.string().nullish(),
-    created_at: z.string(),
-    head: z.object({ ref: z.string(), sha: z.string() }),
-    base: z.object({ ref: z.string() }),
-  })
-  .transform(
-    (pull): PullRequest => ({
-      number: pull.number,
-      title: pull.title,
-      body: pull.body ?? '',
-      url: pull.html_url,
-      state: pull.merged_at ? 'merged' : pull.state,
-      head: pull.head.ref,
-      base: pull.base.ref,
-      headRevision: pull.head.sha,
-      mergeRevision: pull.merged_at
-        ? pull.merge_commit_sha ?? undefined
-        : undefined,
-      createdAt: pull.created_at,
-    }),
-  );
+export const pullAnswer = pull.transform(toPullRequest);
+
+/**
+ * As in a list; `undefined` for one from a fork. Anybody can open such a one, with any branch name and any text, so
+ * neither says whose it is.
+ * @internal
+ */
+export const listedPullAnswer = pull.transform(answer =>
+  answer.head.repo?.full_name === answer.base.repo.full_name
+    ? toPullRequest(answer)
+    : undefined,
+);
+
+function toPullRequest(answer: z.infer<typeof pull>): PullRequest {
+  const { merged_at: mergedAt, merge_commit_sha: mergeCommit } = answer;
+  return {
+    number: answer.number,
+    title: answer.title,
+    body: answer.body ?? '',
+    url: answer.html_url,
+    state: mergedAt ? 'merged' : answer.state,
+    head: answer.head.ref,
+    base: answer.base.ref,
+    headRevision: answer.head.sha,
+    mergeRevision: mergedAt ? mergeCommit ?? undefined : undefined,
+    createdAt: answer.created_at,
+  };
+}

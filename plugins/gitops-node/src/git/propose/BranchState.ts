@@ -23,6 +23,9 @@ import type {
 } from '../GitOpsRepository';
 import { entityRefOfPullRequest, isOurPullRequest } from '../pullRequestMarker';
 
+/** As many as a {@link Comparison} has at most. */
+const MESSAGES = 250;
+
 /**
  * How a head branch stands, before anything is written.
  *
@@ -45,7 +48,7 @@ export type BranchState =
       kind: 'finished';
       baseRevision: string;
       head: string;
-      pullRequest?: PullRequest;
+      pullRequest: PullRequest;
     };
 
 /**
@@ -99,24 +102,36 @@ export async function readBranchState(options: {
     head,
     signal,
   });
-  return unclaimed(options, head, comparison);
+  const [latest] = pullRequests;
+  if (latest && comparison.messages.length === 0) {
+    // Moved to the base's commit after its pull request: ours still, and empty.
+    refuseForeign(options, latest);
+    return { kind: 'finished', baseRevision, head, pullRequest: latest };
+  }
+  return adopted(options, head, comparison);
 }
 
-function unclaimed(
+/**
+ * A branch without a pull request at its head. The branch and our commit on it come into being at once, so that one
+ * without a commit of ours was never left by a task: it is somebody's, such as a release branch.
+ */
+function adopted(
   options: Parameters<typeof readBranchState>[0],
   head: string,
   comparison: Comparison,
 ): BranchState {
-  const { base, messages } = comparison;
+  const { messages } = comparison;
   if (messages.length === 0) {
-    return { kind: 'finished', baseRevision: base, head };
+    throw foreign(options, 'it has no commit of ours');
   }
-  const marker = commitMarker(messages[messages.length - 1]);
-  if (!marker || !sameEntity(options.entityRef, marker.entityRef)) {
-    throw foreign(
-      options,
-      `its last commit is ${marker ? `of ${marker.entityRef}` : 'not ours'}`,
-    );
+  // Beyond that number the last message is not that of the head.
+  const last = messages.length < MESSAGES ? messages[messages.length - 1] : '';
+  const marker = commitMarker(last);
+  if (marker?.branch !== options.branch) {
+    throw foreign(options, 'its last commit is not ours');
+  }
+  if (!sameEntity(options.entityRef, marker.entityRef)) {
+    throw foreign(options, `its last commit is of ${marker.entityRef}`);
   }
   return { kind: 'adopted', head, comparison };
 }
@@ -153,6 +168,6 @@ function foreign(
   why: string,
 ): ConflictError {
   return new ConflictError(
-    `The branch ${branch} of ${repository.fullName} is taken: ${why}. Use another branch name, or merge or delete that branch.`,
+    `The branch ${branch} of ${repository.fullName} is taken: ${why}. Use another branch name, or delete that branch if nobody needs it.`,
   );
 }

@@ -18,6 +18,7 @@ import { InputError } from '@backstage/errors';
 import { editYaml } from '../../yaml';
 import { FakeGitHub } from '../__testUtils__/FakeGitHub';
 import { hurriedClock, repositoryOn } from '../__testUtils__/repositoryOn';
+import { withCommitMarker } from '../commitMarker';
 import type { FileChange } from '../GitOpsRepository';
 import { entityRefOfPullRequest } from '../pullRequestMarker';
 import {
@@ -240,6 +241,36 @@ describe('proposeChanges', () => {
     ]);
   });
 
+  it('knows a branch as ours that was moved to the base after its merge', async () => {
+    await propose();
+    fake.merge(1);
+    fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+    await expect(propose()).resolves.toMatchObject({
+      status: 'unchanged',
+      pullRequest: { number: 1 },
+    });
+    await expect(
+      propose({ changes: write(VALUES, 'replicas: 2\n') }),
+    ).resolves.toMatchObject({ status: 'created', pullRequest: { number: 2 } });
+  });
+
+  it.each([
+    ['main', 'branch: main is the branch to merge into'],
+    ['', "branch: '' is not the name of a branch"],
+    ['refs/heads/main', 'is not the name of a branch'],
+    ['acme:main', 'is not the name of a branch'],
+    ['a..b', 'is not the name of a branch'],
+    ['a b', 'is not the name of a branch'],
+  ])('refuses the branch %j before anything is read', async (branch, why) => {
+    for (const run of [proposeChanges, proposeInCompetition]) {
+      await expect(propose({ branch }, run)).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(`${why}.*Use .*such as gitops/orders`),
+      });
+    }
+    expect(fake.calls).toEqual([]);
+  });
+
   it('starts again after a pull request that was closed', async () => {
     await propose({ changes: write('rejected.md', 'no\n') });
     Object.assign(fake.pulls[0], { state: 'closed', headSha: head() });
@@ -249,6 +280,61 @@ describe('proposeChanges', () => {
   });
 
   it.each<[string, () => void, string]>([
+    [
+      'a branch without commits of its own',
+      () => {
+        fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+      },
+      'it has no commit of ours',
+    ],
+    [
+      'a branch that the base is ahead of',
+      () => {
+        fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+        fake.git.write('main', { 'README.md': '# New' });
+      },
+      'it has no commit of ours',
+    ],
+    [
+      'a branch that our commit of another branch was picked to',
+      () => {
+        fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+        fake.git.write(
+          BRANCH,
+          { [VALUES]: 'replicas: 1' },
+          {
+            message: withCommitMarker('Create cart', {
+              branch: 'gitops/other',
+              entityRef,
+            }),
+          },
+        );
+      },
+      'its last commit is not ours',
+    ],
+    [
+      'a branch with more commits than can be told',
+      () => {
+        fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+        const message = withCommitMarker('Cart', { branch: BRANCH, entityRef });
+        for (let index = 0; index < 250; index++) {
+          fake.git.write(BRANCH, { [VALUES]: `${index}` }, { message });
+        }
+      },
+      'its last commit is not ours',
+    ],
+    [
+      'a branch that our commit for another entity was left on',
+      () => {
+        fake.git.refs.set(BRANCH, fake.git.refs.get('main') ?? '');
+        const message = withCommitMarker('Other', {
+          branch: BRANCH,
+          entityRef: 'component:default/other',
+        });
+        fake.git.write(BRANCH, { [VALUES]: 'a: 1' }, { message });
+      },
+      'its last commit is of component:default/other',
+    ],
     [
       'a branch without a pull request of ours',
       () => {

@@ -25,6 +25,7 @@ import type {
 import { entityRefOfPullRequest, withEntityRef } from '../pullRequestMarker';
 import { type BranchState, readBranchState } from './BranchState';
 import type { ChangedFile, FileReader } from './changesFor';
+import { checkProposal } from './checkProposal';
 import { inTurn } from './inTurn';
 import { openForBranch } from './openForBranch';
 import { type CommitPlan, planCommit } from './planCommit';
@@ -38,14 +39,14 @@ const ATTEMPTS = 50;
  */
 export interface ProposeChangesOptions {
   repository: GitOpsRepository;
-  /** Head branch; ours alone. */
+  /** Head branch; ours alone, never `base`. */
   branch: string;
   /** Branch to merge into. */
   base: string;
   title: string;
   /** Markdown; the marker is added. */
   body: string;
-  /** Commit message; a trailer is added. */
+  /** Commit message; trailers are added. */
   message: string;
   /** The entity that the change is for. */
   entityRef?: string;
@@ -80,12 +81,14 @@ export interface ProposedChanges {
  * A branch whose pull request was merged or closed starts again from the base. Where base and branch changed the
  * same file, the branch is merged with the base and the changes are made to the result.
  *
- * Rejects with `ConflictError` for a branch that is not ours, and as {@link GitOpsRepository} does.
+ * Rejects with `InputError` where `branch` is `base` or no name of a branch, with `ConflictError` for a branch that is
+ * there and not known to be ours, and as {@link GitOpsRepository} does.
  * @public
  */
 export async function proposeChanges(
   options: ProposeChangesOptions,
 ): Promise<ProposedChanges> {
+  checkProposal(options);
   const { repository, branch, signal } = options;
   // Tasks of this process need not race each other; those of others are met by reading again.
   return inTurn(`${repository.url}#${branch}`, signal, () =>
@@ -100,6 +103,7 @@ export async function proposeChanges(
 export async function proposeInCompetition(
   options: ProposeChangesOptions,
 ): Promise<ProposedChanges> {
+  checkProposal(options);
   const { clock = systemClock, signal } = options;
   for (let attempt = 1; ; attempt++) {
     const state = await readBranchState(options);
@@ -213,7 +217,7 @@ async function commit(
       parents: plan.parents,
       base: plan.base,
       changes: plan.changes,
-      message: withCommitMarker(message, entityRef),
+      message: withCommitMarker(message, { branch, entityRef }),
       signal,
     });
     return revision;

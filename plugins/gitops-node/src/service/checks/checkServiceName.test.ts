@@ -70,7 +70,7 @@ describe('checkServiceName', () => {
     expect(checkServiceName(facts)).toEqual({
       status: 'ok',
       message:
-        '"orders" exists and is yours: only what differs will be changed.',
+        '"orders" exists and is yours: in the environments that you choose, it gets what this form says, defaults included.',
     });
   });
 

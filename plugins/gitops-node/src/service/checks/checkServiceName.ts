@@ -72,7 +72,7 @@ export function checkServiceName(facts: ServiceNameFacts): ServiceCheck {
   return exists
     ? {
         status: 'ok',
-        message: `"${facts.name}" exists and is yours: only what differs will be changed.`,
+        message: `"${facts.name}" exists and is yours: in the environments that you choose, it gets what this form says, defaults included.`,
       }
     : { status: 'ok' };
 }

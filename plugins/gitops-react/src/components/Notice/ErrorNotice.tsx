@@ -16,7 +16,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
-import { describeError } from '../../live';
+import { asSentence, describeError } from '../../live';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -58,7 +58,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
         )
       }
     >
-      {describeError(error).message}
+      {asSentence(describeError(error).message)}
       {since && (
         <>
           {' '}

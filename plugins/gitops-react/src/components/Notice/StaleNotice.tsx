@@ -15,7 +15,7 @@
  */
 
 import { Button } from '@backstage/ui';
-import { describeError } from '../../live';
+import { asSentence, describeError } from '../../live';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -56,8 +56,8 @@ export function StaleNotice(props: StaleNoticeProps) {
         )
       }
     >
-      As of <Age time={fetchedAt} />. {describeError(error).message} Failing for{' '}
-      <Age time={failingSince} form="duration" />.
+      As of <Age time={fetchedAt} />. {asSentence(describeError(error).message)}{' '}
+      Failing for <Age time={failingSince} form="duration" />.
     </Notice>
   );
 }

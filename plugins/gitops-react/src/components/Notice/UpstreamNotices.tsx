@@ -15,6 +15,7 @@
  */
 
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
+import { asSentence } from '../../live';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -44,8 +45,9 @@ export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
                 status="warning"
                 title={`${system} instance ${instance.name} cannot be read`}
               >
-                {instance.error ?? 'It gave no reason.'} <Since {...instance} />{' '}
-                What it holds is missing here; it is read again by itself.
+                {asSentence(instance.error ?? 'It gave no reason')}{' '}
+                <Since {...instance} /> What it holds is missing here; it is
+                read again by itself.
               </Notice>
             );
           case 'stale':
@@ -53,7 +55,7 @@ export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
               <Notice
                 key={instance.name}
                 status="warning"
-                title={`${system} instance ${instance.name} does not answer`}
+                title={`${system} instance ${instance.name} cannot be read at present`}
               >
                 {instance.fetchedAt && (
                   <>
@@ -61,7 +63,8 @@ export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
                     <Age time={instance.fetchedAt} />.{' '}
                   </>
                 )}
-                {instance.error} <Since {...instance} />
+                {instance.error && asSentence(instance.error)}{' '}
+                <Since {...instance} />
               </Notice>
             );
           default:

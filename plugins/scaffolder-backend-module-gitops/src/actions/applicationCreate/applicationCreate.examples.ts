@@ -35,8 +35,7 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description:
-      'A service in two environments, with its own chart, secrets and no route',
+    description: 'A service with its own chart, secrets and no route',
     example: yaml.stringify({
       steps: [
         {
@@ -46,7 +45,7 @@ export const examples: TemplateExample[] = [
             name: 'billing',
             owner: 'group:default/team-shop',
             repositoryUrl: 'https://github.com/acme/billing',
-            environments: ['dev', 'production'],
+            environments: ['dev'],
             host: '',
             replicas: 2,
             size: 'medium',

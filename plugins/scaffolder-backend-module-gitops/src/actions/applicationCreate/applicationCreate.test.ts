@@ -45,10 +45,14 @@ describe('gitops:application:create', () => {
     repository = new FakeGitOpsRepository(GITOPS_URL, platformTree());
   });
 
-  async function run(input: Input, options: { isDryRun?: boolean } = {}) {
+  async function run(
+    input: Input,
+    options: { isDryRun?: boolean; others?: FakeGitOpsRepository[] } = {},
+  ) {
+    const { others = [], ...context } = options;
     const action = createApplicationCreateAction({
       config: testConfig,
-      repositories: repositoriesOf(repository),
+      repositories: repositoriesOf(repository, ...others),
     });
     const outputs: Record<string, unknown> = {};
     await action.handler({
@@ -56,7 +60,7 @@ describe('gitops:application:create', () => {
         input,
         workspacePath: workspace.path,
       }),
-      ...options,
+      ...context,
       output: (name: string, value: unknown) => {
         outputs[name] = value;
       },
@@ -107,6 +111,7 @@ describe('gitops:application:create', () => {
       ),
       repoUrl: GITOPS_URL,
       branch: 'gitops/orders',
+      registry: 'ghcr.io/acme',
     });
     expect(
       parse(written('gitops/applications/dev/orders/application.yaml')).metadata
@@ -117,12 +122,57 @@ describe('gitops:application:create', () => {
   it('writes a service with its own chart, secrets and no route (example 2)', async () => {
     const outputs = await run(exampleInput<Input>(examples[1]));
     expect(outputs).toMatchObject({
-      applications: ['billing-dev', 'billing-production'],
+      applications: ['billing-dev'],
       hosts: [],
     });
     expect(
-      parse(written('gitops/applications/production/billing/values.yaml')),
+      parse(written('gitops/applications/dev/billing/values.yaml')),
     ).toMatchObject({ replicas: 2, secrets: { names: ['database'] } });
+  });
+
+  it('takes an own chart at a commit where CI does not write, and leaves that commit alone', async () => {
+    const input: Input = {
+      ...least,
+      environments: ['dev', 'production'],
+      chart: 'own',
+    };
+    await expect(run(input)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'environments: found production with chart own',
+      ),
+    });
+    expect(workspace.content()).toEqual({});
+
+    const service = new FakeGitOpsRepository('https://github.com/acme/orders', {
+      'chart/Chart.yaml': 'name: orders',
+    });
+    service.getBranch = async () => 'c0ffee1';
+    await run(input, { others: [service] });
+    const revisions = () =>
+      ['dev', 'production'].map(
+        environment =>
+          parse(
+            written(
+              `gitops/applications/${environment}/orders/application.yaml`,
+            ),
+          ).spec.sources[0].targetRevision,
+      );
+    expect(revisions()).toEqual(['main', 'c0ffee1']);
+
+    const tree = platformTree();
+    for (const environment of ['dev', 'production']) {
+      for (const file of ['application.yaml', 'values.yaml']) {
+        const path = `applications/${environment}/orders/${file}`;
+        tree[path] = written(`gitops/${path}`);
+      }
+    }
+    repository.set('main', tree);
+    service.getBranch = async () => 'badcafe';
+    expect(await run(input, { others: [service] })).toMatchObject({
+      changed: false,
+    });
+    expect(revisions()).toEqual(['main', 'c0ffee1']);
   });
 
   it('starts from the open pull request of its branch (example 3)', async () => {

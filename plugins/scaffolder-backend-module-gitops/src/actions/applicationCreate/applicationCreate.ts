@@ -118,7 +118,7 @@ export function createApplicationCreateAction(options: {
           z
             .enum(['platform', 'own'], {
               description:
-                "`platform`: the platform's golden chart. `own`: the folder `chart` of the service's repository. Default: platform",
+                "`platform`: the platform's golden chart. `own`: the folder `chart` of the service's repository: where CI writes, as `main` has it; elsewhere at a commit, which takes a repository that exists. Default: platform",
             })
             .optional(),
         repositoryUrl: z =>
@@ -191,6 +191,11 @@ export function createApplicationCreateAction(options: {
         repoUrl: z => z.string({ description: 'URL of the GitOps repository' }),
         branch: z =>
           z.string({ description: 'Head branch for the pull request' }),
+        registry: z =>
+          z.string({
+            description:
+              "Registry and folder of the services' images, such as `ghcr.io/acme`: `registry` of platform.yaml",
+          }),
       },
     },
     async handler(ctx) {
@@ -209,13 +214,17 @@ export function createApplicationCreateAction(options: {
           ctx.isDryRun && !URL.canParse(input.repositoryUrl)
             ? {
                 ...input,
-                repositoryUrl: siblingRepositoryUrl(repositoryConfig.url, input.name),
+                repositoryUrl: siblingRepositoryUrl(
+                  repositoryConfig.url,
+                  input.name,
+                ),
               }
             : input,
         branch: branch || `gitops/${input.name}`,
         config,
         repositoryConfig,
         repository,
+        repositories,
         services: inGit,
         signal: ctx.signal,
       });
@@ -253,6 +262,7 @@ export function createApplicationCreateAction(options: {
       ctx.output('summary', summariseService(plan));
       ctx.output('repoUrl', repositoryConfig.url);
       ctx.output('branch', plan.branch);
+      ctx.output('registry', plan.registry);
     },
   });
 }

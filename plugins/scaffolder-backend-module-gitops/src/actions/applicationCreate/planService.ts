@@ -28,6 +28,7 @@ import {
   GitOpsRepositoryConfig,
   PlannedFile,
   planServiceFiles,
+  readChartRevision,
   readServiceFiles,
   ServiceHost,
   serviceHosts,
@@ -35,10 +36,13 @@ import {
   ServicesInGit,
   StartingPoint,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 
 /** What is to be written for a service, and why. */
 export interface ServicePlan {
   request: ServiceRequest;
+  /** Registry and folder of the services' images. */
+  registry: string;
   branch: string;
   startingPoint: StartingPoint;
   files: PlannedFile[];
@@ -54,6 +58,7 @@ export async function planService(options: {
   config: GitOpsConfig;
   repositoryConfig: GitOpsRepositoryConfig;
   repository: GitOpsRepository;
+  repositories: GitOpsRepositoryLookup;
   services: ServicesInGit;
   signal?: AbortSignal;
 }): Promise<ServicePlan> {
@@ -91,8 +96,15 @@ export async function planService(options: {
     environments,
     signal,
   });
+  const chartRevision = await readChartRevision({
+    request,
+    platform,
+    repositories: options.repositories,
+    signal,
+  });
   return {
     request,
+    registry: platform.registry,
     branch,
     startingPoint,
     files: planServiceFiles({
@@ -101,6 +113,7 @@ export async function planService(options: {
       repository: repositoryConfig,
       existing,
       environmentLabel: config.environmentLabel,
+      chartRevision,
     }),
     hosts: host ? serviceHosts(platform, { host, environments }) : [],
   };

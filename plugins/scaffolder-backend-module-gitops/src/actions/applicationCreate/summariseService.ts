@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
+import { inertText } from './inertText';
 import { ServicePlan } from './planService';
 
 /** Says in Markdown what a plan changes, for the people who review it. */
 export function summariseService(plan: ServicePlan): string {
   const { request, hosts } = plan;
   const rows = [
-    ['owner', request.owner],
-    ['repository', request.repositoryUrl],
+    ['owner', inertText(request.owner)],
+    // As a browser writes it: without spaces and line breaks.
+    ['repository', new URL(request.repositoryUrl).href],
     ['environments', request.environments.join(', ')],
     [
       'chart',
@@ -34,7 +36,7 @@ export function summariseService(plan: ServicePlan): string {
     ['route', hosts.map(({ host }) => host).join(', ') || 'none'],
   ];
   return [
-    ...(request.description ? [request.description, ''] : []),
+    ...(request.description ? [inertText(request.description), ''] : []),
     '| | |',
     '| --- | --- |',
     ...rows.map(

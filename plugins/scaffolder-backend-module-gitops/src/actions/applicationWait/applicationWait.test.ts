@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
@@ -228,6 +229,56 @@ describe('gitops:application:wait', () => {
     await expect(
       run([{ revisions }], { revision: 'c2', timeout: '1s' }),
     ).resolves.toMatchObject({ revision: 'c2' });
+  });
+
+  it('asks again where the commits could not be compared', async () => {
+    const { compare } = repository;
+    let asks = 0;
+    repository.compare = async options => {
+      asks += 1;
+      if (asks === 1) {
+        throw new ServiceUnavailableError('GitHub is not there');
+      }
+      return compare(options);
+    };
+    const later: Answer = { revisions: ['chart-commit', 'c9'] };
+    await expect(run([later], { revision: 'c2' })).resolves.toMatchObject({
+      revision: 'c2',
+      waitedSeconds: 4,
+    });
+
+    repository.compare = async () => {
+      throw new ServiceUnavailableError('GitHub is not there');
+    };
+    await expect(
+      run([later], { revision: 'c2', timeout: '1m' }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('is not known: GitHub is not there'),
+    });
+
+    repository.compare = async () => {
+      throw new NotAllowedError('The token may not read');
+    };
+    const before = asked.length;
+    await expect(run([later], { revision: 'c2' })).rejects.toThrow(
+      'The token may not read',
+    );
+    expect(asked).toHaveLength(before + 1);
+  });
+
+  it('takes the project of the longest environment that the name ends with', async () => {
+    const environments = ['prod', 'pre-prod'].map(name => ({
+      name,
+      aliases: [],
+      clusters: [],
+    }));
+    await run(
+      [{}],
+      { application: 'orders-pre-prod' },
+      { config: { ...testConfig, environments } },
+    );
+    expect(asked[0].project).toBe('workloads-pre-prod');
   });
 
   it.each<[string, Answer, Partial<Input>, string]>([

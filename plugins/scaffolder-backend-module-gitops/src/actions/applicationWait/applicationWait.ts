@@ -248,9 +248,10 @@ function findInstance(
 }
 
 function projectOf(config: GitOpsConfig, application: string): string {
-  const environment = config.environments.find(item =>
-    application.endsWith(`-${item.name}`),
-  );
+  // The longest, because orders-pre-prod ends with prod as well.
+  const [environment] = config.environments
+    .filter(item => application.endsWith(`-${item.name}`))
+    .sort((left, right) => right.name.length - left.name.length);
   if (!environment) {
     throw new InputError(
       `project: found nothing, expected the AppProject of ${application}, because its name ends with no environment`,

@@ -78,11 +78,19 @@ export async function waitForApplication(options: {
       ) {
         return undefined;
       }
-      if (wanted && !(await isDeployed(latest, wanted))) {
-        obstacle = `it is well, but not yet at ${wanted.revision.slice(0, 7)}`;
-        return undefined;
+      if (!wanted) {
+        return latest;
       }
-      return latest;
+      obstacle = `it is well, but not yet at ${wanted.revision.slice(0, 7)}`;
+      try {
+        if (await isDeployed(latest, wanted)) {
+          return latest;
+        }
+      } catch (error) {
+        signal?.throwIfAborted();
+        obstacle = reasonToCompareAgain(error);
+      }
+      return undefined;
     },
   });
   if (ready) {
@@ -128,6 +136,17 @@ function reasonToWait(error: unknown): string {
     throw error;
   }
   return error.message;
+}
+
+/** Throws what waiting does not mend. The next turn asks again. */
+function reasonToCompareAgain(error: unknown): string {
+  if (
+    !isError(error) ||
+    !['ServiceUnavailableError', 'NotFoundError'].includes(error.name)
+  ) {
+    throw error;
+  }
+  return `it is well, but whether it has the wanted commit is not known: ${error.message}`;
 }
 
 function isUpstreamError(error: unknown): error is UpstreamError {

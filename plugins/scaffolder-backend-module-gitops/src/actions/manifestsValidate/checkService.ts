@@ -16,6 +16,7 @@
 
 import {
   applicationName,
+  getPlatformEnvironment,
   Platform,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { parse } from 'yaml';
@@ -86,6 +87,7 @@ export async function checkService(options: {
   const values = files.files.get('values.yaml') ?? '{}';
   verdict.problems.push(
     ...checkSecretsPath(parse(values), files).map(at('values.yaml')),
+    ...checkRouteHost(parse(values), files, platform).map(at('values.yaml')),
   );
   const chart = await charts.read(source);
   if (!chart) {
@@ -149,4 +151,21 @@ function checkSecretsPath(
   return !path || path === own || String(path).startsWith(`${own}/`)
     ? []
     : [`secrets.path must be ${own} or begin with ${own}/, found ${path}`];
+}
+
+/** One label and the domain: the domain of one environment may end with that of another. */
+function checkRouteHost(
+  values: unknown,
+  { environment, service }: ServiceFiles,
+  platform: Platform,
+): string[] {
+  const { route } = Object(values);
+  const host: unknown = Object(route).host;
+  const { domain } = getPlatformEnvironment(platform, environment);
+  const [label, ...rest] = String(host).split('.');
+  return !host || (label && rest.join('.') === domain)
+    ? []
+    : [
+        `route.host must be one label and the domain of ${environment}, such as ${service}.${domain}, found ${host}`,
+      ];
 }

@@ -401,6 +401,21 @@ describe('gitops:manifests:validate', () => {
       }),
       'secrets.path must be dev/orders or begin with dev/orders/, found production/payments',
     ],
+    ...[
+      ['another environment', 'orders.acme.example'],
+      ['an environment below its domain', 'a.orders.dev.acme.example'],
+      ['nobody here', 'orders.evil.example'],
+    ].map(([whose, host]): [string, (f: Files) => Files, string] => [
+      `a host of ${whose}`,
+      f => ({
+        ...f,
+        [values]: f[values].replace(
+          'host: orders.dev.acme.example',
+          `host: ${host}`,
+        ),
+      }),
+      `${values}: route.host must be one label and the domain of dev, such as orders.dev.acme.example, found ${host}`,
+    ]),
     [
       'an unknown size',
       f => ({ ...f, [values]: f[values].replace('small', 'huge') }),

@@ -91,6 +91,7 @@ describe('gitops:pull-request', () => {
     });
     const [pull] = await pulls();
     expect(pull.title).toBe('Deploy orders');
+    expect(pull.head.repo.full_name).toBe('acme/gitops-platform');
     expect(entityRefOfPullRequest(pull.body)).toBe('component:default/orders');
 
     await expect(run(input)).resolves.toEqual({
@@ -285,6 +286,76 @@ describe('gitops:pull-request', () => {
       expect(await branches()).toEqual(['main']);
     },
   );
+
+  describe('refuses a branch that is not its own', () => {
+    const sha = async (branch: string) =>
+      (await gitHub.api('GET', `/branches/${branch}`)).commit.sha;
+
+    it.each<[string, Input, string[], string]>([
+      ['the base', { ...base, branch: 'main', base: 'main' }, [], 'to merge'],
+      ['the configured base', { ...base, branch: 'main' }, [], 'to merge'],
+      [
+        'the default branch',
+        { ...base, branch: 'main', base: 'release' },
+        ['release'],
+        "the repository's default branch",
+      ],
+      [
+        'a configured branch',
+        { ...base, branch: 'release', base: 'main' },
+        ['main', 'release'],
+        'a branch of gitops.repositories',
+      ],
+    ])('such as %s', async (_, input, configured, message) => {
+      const before = await sha('main');
+      await gitHub.api('POST', '/git/refs', {
+        ref: 'refs/heads/release',
+        sha: before,
+      });
+      const { config, repositories } = gitHub.options();
+      const [first] = config.repositories;
+      const action = createPullRequestAction({
+        config: {
+          ...config,
+          repositories: configured.length
+            ? configured.map(branch => ({ ...first, branch }))
+            : config.repositories,
+        },
+        repositories,
+      });
+      const context = createMockActionContext<Input>({
+        input: { ...input, filesToDelete: ['run.sh'] },
+        workspacePath: workspace.path,
+      });
+      await expect(action.handler(context)).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(
+          `^branch: ${input.branch} is .*${message}.*Use a branch of its own`,
+        ),
+      });
+      expect(await sha('main')).toBe(before);
+      expect(await sha('release')).toBe(before);
+      expect(await pulls()).toEqual([]);
+    });
+
+    it('such as one that somebody made', async () => {
+      const before = await sha('main');
+      await gitHub.api('POST', '/git/refs', {
+        ref: 'refs/heads/release',
+        sha: before,
+      });
+      await expect(
+        run({ ...base, branch: 'release', filesToDelete: ['run.sh'] }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /branch release .* is taken: .*Use another branch name/,
+        ),
+      });
+      expect(await sha('release')).toBe(before);
+      expect(await pulls()).toEqual([]);
+    });
+  });
 
   it("acts with a person's token, and says where a token is refused", async () => {
     const input = { ...base, filesToDelete: ['run.sh'] };

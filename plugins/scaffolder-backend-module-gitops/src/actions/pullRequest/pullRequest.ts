@@ -23,6 +23,7 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { toYamlEdit } from '../yamlEdit/yamlEditSchema';
+import { checkBranch } from './checkBranch';
 import { collectWorkspaceFiles, editFiles } from './collectChanges';
 import { findTarget } from './findTarget';
 import { examples } from './pullRequest.examples';
@@ -54,7 +55,8 @@ export function createPullRequestAction(options: {
             .optional(),
         branch: z =>
           z.string({
-            description: 'Branch of the pull request, such as `gitops/orders`',
+            description:
+              'Branch of the pull request, such as `gitops/orders`; never one that is merged into or deployed from',
           }),
         base: z =>
           z
@@ -172,6 +174,11 @@ export function createPullRequestAction(options: {
         repoUrl: input.repoUrl,
         token: input.token,
       });
+      checkBranch({
+        branch: input.branch,
+        config,
+        base: input.base ?? base,
+      });
       const edits = (input.edits ?? []).map(item => ({
         file: item.file,
         edits: item.edits.map(toYamlEdit),
@@ -222,13 +229,12 @@ export function createPullRequestAction(options: {
       const outcome = await ctx.checkpoint({
         key: checkpointKey(repository.url, proposal, [written, removed, edits]),
         fn: async () => {
+          const defaultBranch = await repository.getDefaultBranch({ signal });
+          checkBranch({ branch: input.branch, config, defaultBranch });
           const proposed = await proposeChanges({
             ...proposal,
             repository,
-            base:
-              input.base ??
-              base ??
-              (await repository.getDefaultBranch({ signal })),
+            base: input.base ?? base ?? defaultBranch,
             changes: async read => [
               ...written,
               ...removed,

@@ -21,6 +21,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
@@ -102,7 +103,8 @@ export async function startPortal(
           scaffolder,
           catalog: {
             ...catalog,
-            processingInterval: { hours: 1 },
+            // Soon reads again what it could not read while GitHub was gone.
+            processingInterval: { seconds: 10 },
             // What adopters have who set nothing.
             defaultLocationConflictStrategy: 'reject',
             locations: [
@@ -142,19 +144,23 @@ export async function startPortal(
     return text ? JSON.parse(text) : undefined;
   }
 
-  async function inCatalog(ref: string): Promise<boolean> {
+  async function findEntity(ref: string): Promise<Entity | undefined> {
     const path = ref.replace(':', '/');
     const response = await fetch(`${api}/catalog/entities/by-name/${path}`);
-    return response.ok;
+    return response.ok ? response.json() : undefined;
   }
 
   return {
     github,
     api,
     gitHub,
-    /** Waits until the catalog has read an entity. */
-    async has(ref: string) {
-      while (!(await inCatalog(ref))) {
+    /** The entity, as soon as the catalog has read it. */
+    async has(ref: string): Promise<Entity> {
+      for (;;) {
+        const entity = await findEntity(ref);
+        if (entity) {
+          return entity;
+        }
         await new Promise(done => setTimeout(done, POLL_MS));
       }
     },

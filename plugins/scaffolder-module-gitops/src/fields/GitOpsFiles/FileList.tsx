@@ -20,6 +20,7 @@ import {
   AccordionPanel,
   AccordionTrigger,
   Badge,
+  Text,
 } from '@backstage/ui';
 import {
   RiAddLine,
@@ -60,16 +61,22 @@ export function FileList({ files }: { files: FormFile[] }) {
               </span>
             </AccordionTrigger>
             <AccordionPanel>
-              {/* A text area is in the order of the Tab key, so that a keyboard can scroll it. */}
-              <textarea
-                className={styles.content}
-                aria-label={`Content of ${file.path}`}
-                readOnly
-                wrap="off"
-                spellCheck={false}
-                rows={Math.min(file.content.split('\n').length, 24)}
-                value={file.content}
-              />
+              {file.content === undefined ? (
+                <Text as="p" color="secondary">
+                  Not shown: only for its owner.
+                </Text>
+              ) : (
+                /* A text area is in the order of the Tab key, so that a keyboard can scroll it. */
+                <textarea
+                  className={styles.content}
+                  aria-label={`Content of ${file.path}`}
+                  readOnly
+                  wrap="off"
+                  spellCheck={false}
+                  rows={Math.min(file.content.split('\n').length, 24)}
+                  value={file.content}
+                />
+              )}
             </AccordionPanel>
           </Accordion>
         );

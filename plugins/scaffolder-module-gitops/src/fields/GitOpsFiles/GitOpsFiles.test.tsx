@@ -53,6 +53,18 @@ describe('GitOpsFiles', () => {
     expect(content).toHaveFocus();
   });
 
+  it('says that what exists is only for its owner', async () => {
+    const { content, ...hidden } = file('a.yaml', 'modified');
+    renderField(GitOpsFiles, {
+      answer: async () => ({ status: 'ok', files: [hidden] }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'modified a.yaml' }),
+    );
+    expect(screen.getByText('Not shown: only for its owner.')).toBeVisible();
+    expect(screen.queryByLabelText('Content of a.yaml')).toBeNull();
+  });
+
   it('says what is refused, and offers no second try where that is in vain', async () => {
     renderField(GitOpsFiles, {
       answer: async () => ({ status: 'refused', message: 'port is taken' }),

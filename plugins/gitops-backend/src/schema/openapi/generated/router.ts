@@ -894,9 +894,11 @@ export const spec = {
           },
           content: {
             type: 'string',
+            description:
+              'Left out for a file that exists, where the caller does not own the service.',
           },
         },
-        required: ['repository', 'path', 'change', 'content'],
+        required: ['repository', 'path', 'change'],
         additionalProperties: false,
       },
       FormCheck: {

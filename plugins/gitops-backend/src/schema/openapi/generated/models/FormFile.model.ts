@@ -14,7 +14,10 @@ export interface FormFile {
   repository: string;
   path: string;
   change: FormFileChangeEnum;
-  content: string;
+  /**
+   * Left out for a file that exists, where the caller does not own the service.
+   */
+  content?: string;
 }
 
 /**
