@@ -38,6 +38,8 @@ const report = path.join(root, 'e2e-test-report');
 
 async function drive({ page }) {
   const { step, picture, timings } = createSteps({ page, report });
+  const crashes = [];
+  page.on('pageerror', error => crashes.push(error.message));
   const row = page
     .getByRole('grid', { name: 'Applications by environment' })
     .getByRole('row', { name: /dev/ });
@@ -242,6 +244,7 @@ async function drive({ page }) {
     },
   );
 
+  assert.deepEqual(crashes, [], 'no page has crashed');
   const merge = timings.find(({ name }) => name.includes('Synced and Healthy'));
   process.stdout.write(
     `\n  from Merge to Healthy on the card: ${merge.seconds.toFixed(1)} s\n`,

@@ -18,9 +18,10 @@ import { render, screen } from '@testing-library/react';
 import App from './App';
 
 describe('App', () => {
-  it('starts with nothing but its configuration', async () => {
+  it('starts with its configuration, and lets a guest in while it is developed', async () => {
     const config = {
       app: { title: 'GitOps Platform' },
+      auth: { environment: 'development' },
       backend: { baseUrl: 'http://localhost:7007' },
     };
     // The app reads its configuration from where the bundler puts it.
@@ -32,7 +33,8 @@ describe('App', () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('button', { name: 'Enter' }),
+      await screen.findByRole('button', { name: 'Enter' }, { timeout: 20_000 }),
     ).toBeInTheDocument();
-  });
+    expect(screen.getByText('Guest')).toBeInTheDocument();
+  }, 30_000);
 });

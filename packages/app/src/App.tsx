@@ -15,5 +15,6 @@
  */
 
 import { createApp } from '@backstage/frontend-defaults';
+import { signInModule } from './signIn/signInModule';
 
-export default createApp();
+export default createApp({ features: [signInModule] });

@@ -31,7 +31,7 @@ export function Version({ version }: { version: ApplicationVersion }) {
         <Lines>
           <Text>Waiting for the first image</Text>
           <Text variant="body-small" color="secondary">
-            A placeholder runs until CI has built one.
+            A placeholder runs. Push to main, or run CI again, to build one.
           </Text>
         </Lines>
       </span>

@@ -74,6 +74,19 @@ describe('checkServiceName', () => {
     });
   });
 
+  it('claims nothing for a person who has not chosen an owner yet', () => {
+    expect(
+      checkServiceName({
+        ...asked,
+        owner: undefined,
+        folders: [{ path: 'applications/dev/orders', entityRef: ref }],
+      }),
+    ).toEqual({
+      status: 'ok',
+      message: '"orders" exists: choose its owner to change it.',
+    });
+  });
+
   it.each<[string, ServiceNameFacts, RegExp]>([
     ['no name', { ...free, name: '' }, /Give the service a name/],
     ['41 characters', { ...free, name: 'a'.repeat(41) }, /at most 40/],

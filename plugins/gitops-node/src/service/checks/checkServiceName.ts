@@ -69,12 +69,15 @@ export function checkServiceName(facts: ServiceNameFacts): ServiceCheck {
   }
   const exists =
     facts.entity || facts.repository?.component || facts.folders.length > 0;
-  return exists
-    ? {
-        status: 'ok',
-        message: `"${facts.name}" exists and is yours: in the environments that you choose, it gets what this form says, defaults included.`,
-      }
-    : { status: 'ok' };
+  if (!exists) {
+    return { status: 'ok' };
+  }
+  return {
+    status: 'ok',
+    message: facts.owner
+      ? `"${facts.name}" exists and is yours: in the environments that you choose, it gets what this form says, defaults included.`
+      : `"${facts.name}" exists: choose its owner to change it.`,
+  };
 }
 
 function malformed(name: string): string | undefined {
@@ -119,10 +122,10 @@ function repositoryTaken(facts: ServiceNameFacts): string | undefined {
     return undefined;
   }
   if (repository.component === undefined) {
-    return `The repository ${repositoryUrl} exists and has no catalog-info.yaml that names a component. Choose another name or repository.`;
+    return `The repository ${repositoryUrl} exists and has no catalog-info.yaml that names a component. Choose another name.`;
   }
   if (repository.component !== name) {
-    return `The repository ${repositoryUrl} belongs to component "${repository.component}". Choose another name or repository.`;
+    return `The repository ${repositoryUrl} belongs to component "${repository.component}". Choose another name.`;
   }
   if (
     owner !== undefined &&

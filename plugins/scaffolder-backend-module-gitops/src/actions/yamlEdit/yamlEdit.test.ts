@@ -107,8 +107,8 @@ describe('gitops:yaml:edit', () => {
 
   it('refuses YAML that does not parse, and says where', async () => {
     workspace.setContent({ 'broken.yaml': 'a: [1\nb: 2\n' });
-    await expect(
-      run({ path: 'broken.yaml', edits: [edit] }),
-    ).rejects.toThrow(/line 2|2:/);
+    await expect(run({ path: 'broken.yaml', edits: [edit] })).rejects.toThrow(
+      /line 2|2:/,
+    );
   });
 });
