@@ -183,7 +183,7 @@ describe('gitops:chart:create', () => {
       expect(outputs).toEqual({
         path,
         features,
-        version: '0.1.0',
+        version: parse(golden.get('Chart.yaml')!).version,
         files: expect.arrayContaining([
           { path: 'Chart.yaml' },
           { path: 'templates/deployment.yaml' },
