@@ -15,6 +15,9 @@
  */
 
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toolchain } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -40,14 +43,20 @@ export async function run(command, options = {}) {
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
   if (status !== 0) {
-    const tail = output.trim().split('\n').slice(-15).join('\n');
+    const said = `${label ?? command.join(' ')} failed (${status}).`;
+    // A person is told what to do; what the command printed is for whoever has to look closer.
     throw new Problem(
-      [tail, `${label ?? command.join(' ')} failed (${status}).`, hint]
-        .filter(Boolean)
-        .join('\n'),
+      hint ? `${said} ${hint} Its output is in ${keep(output)}.` : said,
     );
   }
   return output;
+}
+
+function keep(output) {
+  mkdirSync(toolchain, { recursive: true });
+  const file = path.join(toolchain, 'failed.log');
+  writeFileSync(file, output);
+  return path.relative(process.cwd(), file);
 }
 
 /**
