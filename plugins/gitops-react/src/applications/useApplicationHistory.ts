@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  gitopsSignalChannel,
-  type ApplicationHistory,
-  type ApplicationLocation,
+import type {
+  ApplicationHistory,
+  ApplicationLocation,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { useGitOpsApi } from '../api';
-import { useLiveResource, type LiveResource } from '../live';
+import type { LiveResource } from '../live';
+import { useApplicationResource } from './useApplicationResource';
 
 /**
  * The deployments of an Application that the entity claims, newest first, followed without a reload.
@@ -31,11 +30,7 @@ export function useApplicationHistory(
   location: ApplicationLocation,
 ): LiveResource<ApplicationHistory> {
   const api = useGitOpsApi();
-  const { instance, appNamespace, app } = location;
-  const entityRef = stringifyEntityRef(location.entityRef);
-  return useLiveResource({
-    key: [entityRef, instance, appNamespace, app].join(' '),
-    channel: gitopsSignalChannel(entityRef),
-    load: () => api.getApplicationHistory(location),
-  });
+  return useApplicationResource(location, () =>
+    api.getApplicationHistory(location),
+  );
 }

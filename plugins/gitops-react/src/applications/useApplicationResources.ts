@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  gitopsSignalChannel,
-  type ApplicationResources,
-  type ApplicationLocation,
+import type {
+  ApplicationResources,
+  ApplicationLocation,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { useGitOpsApi } from '../api';
-import { useLiveResource, type LiveResource } from '../live';
+import type { LiveResource } from '../live';
+import { useApplicationResource } from './useApplicationResource';
 
 /**
  * The resource tree of an Application that the entity claims, followed without a reload.
@@ -31,11 +30,7 @@ export function useApplicationResources(
   location: ApplicationLocation,
 ): LiveResource<ApplicationResources> {
   const api = useGitOpsApi();
-  const { instance, appNamespace, app } = location;
-  const entityRef = stringifyEntityRef(location.entityRef);
-  return useLiveResource({
-    key: [entityRef, instance, appNamespace, app].join(' '),
-    channel: gitopsSignalChannel(entityRef),
-    load: () => api.getApplicationResources(location),
-  });
+  return useApplicationResource(location, () =>
+    api.getApplicationResources(location),
+  );
 }

@@ -22,6 +22,7 @@ export {
   ErrorNotice,
   ForbiddenNotice,
   Notice,
+  RetryButton,
   StaleNotice,
   UpstreamNotices,
   type EmptyNoticeProps,

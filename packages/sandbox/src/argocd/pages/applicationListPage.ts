@@ -15,7 +15,7 @@
  */
 
 import type { Application } from '../types';
-import { html } from './html';
+import { html } from '../../html';
 import { layout } from './layout';
 import { statusBadge } from './statusBadge';
 

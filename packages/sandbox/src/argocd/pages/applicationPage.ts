@@ -16,7 +16,7 @@
 
 import { sourcesOf } from '../projects';
 import type { Application } from '../types';
-import { html } from './html';
+import { html } from '../../html';
 import { layout } from './layout';
 import { statusBadge } from './statusBadge';
 

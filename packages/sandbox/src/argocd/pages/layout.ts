@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { Html, html } from './html';
+import { SafeHtml, html } from '../../html';
 
-const STYLE = new Html(`
+const STYLE = new SafeHtml(`
 :root { color-scheme: light dark; --line: light-dark(#d5d9de, #3a4048); --soft: light-dark(#5a6370, #a3adba); --page: light-dark(#f5f6f8, #16181c); --card: light-dark(#fff, #1f2227);
   --good: light-dark(#0a7a42, #5fd896); --busy: light-dark(#0b62c4, #79b8ff); --warn: light-dark(#8a5a00, #f2c063); --bad: light-dark(#b3261e, #ff9a93); }
 * { box-sizing: border-box; }
@@ -34,7 +34,7 @@ a { color: var(--busy); }
 `);
 
 /** A page that looks again by itself every few seconds; it has no script. */
-export function layout(title: string, content: Html): string {
+export function layout(title: string, content: SafeHtml): string {
   return html`<!DOCTYPE html>
     <html lang="en">
       <head>
@@ -49,5 +49,5 @@ export function layout(title: string, content: Html): string {
       <body>
         <main>${content}</main>
       </body>
-    </html> `.text;
+    </html> `.markup;
 }

@@ -19,7 +19,7 @@ import PromiseRouter from 'express-promise-router';
 import type { ApplicationStore } from '../store';
 import { applicationListPage } from './applicationListPage';
 import { applicationPage } from './applicationPage';
-import { html } from './html';
+import { html } from '../../html';
 import { layout } from './layout';
 
 function sendPage(response: Response, page: string, status = 200): void {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { type Html, html } from './html';
+import { type SafeHtml, html } from '../../html';
 
 const TONES: Record<string, string> = {
   Synced: 'good',
@@ -32,7 +32,7 @@ const TONES: Record<string, string> = {
 };
 
 /** A status by its name; the colour only repeats it. */
-export function statusBadge(status: string | undefined): Html {
+export function statusBadge(status: string | undefined): SafeHtml {
   const tone = TONES[status ?? ''] ?? 'soft';
   return html`<span class="status ${tone}">${status || 'Unknown'}</span>`;
 }

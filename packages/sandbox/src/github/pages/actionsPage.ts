@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout, time } from './layout';
 import type { PageContext } from './PageContext';
 import { repositoryHeader } from './repositoryHeader';

@@ -17,7 +17,7 @@
 import { EMPTY_TREE, diffFiles } from '../../git/diffFiles';
 import { GitHubError } from '../GitHubError';
 import { diffView } from './diffView';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout, time } from './layout';
 import type { PageContext } from './PageContext';
 import { repositoryHeader } from './repositoryHeader';

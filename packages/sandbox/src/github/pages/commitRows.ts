@@ -15,7 +15,7 @@
  */
 
 import type { CommitInfo } from '../../git';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { time } from './layout';
 
 /** Commits, a row each. */

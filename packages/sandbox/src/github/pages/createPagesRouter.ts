@@ -19,7 +19,7 @@ import PromiseRouter from 'express-promise-router';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { GitHubError } from '../GitHubError';
 import { formRoutes } from './formRoutes';
-import { html } from './html';
+import { html } from '../../html';
 import { layout } from './layout';
 import type { PageRouterOptions } from './PageRouterOptions';
 import { showRoutes } from './showRoutes';

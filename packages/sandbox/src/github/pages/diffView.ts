@@ -15,7 +15,7 @@
  */
 
 import type { FileDiff } from '../../git/diffFiles';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { type PatchLine, parsePatch } from './parsePatch';
 
 const SIGN: Partial<Record<PatchLine['kind'], string>> = {

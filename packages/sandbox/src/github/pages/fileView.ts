@@ -16,7 +16,7 @@
 
 import { posix } from 'node:path';
 import { encodePath } from '../urls';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { renderMarkdown } from './renderMarkdown';
 
 const LARGEST = 512 * 1024;

@@ -15,7 +15,7 @@
  */
 
 import { encodePath } from '../urls';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import type { PageContext } from './PageContext';
 
 /** A place in a repository at one revision. */

@@ -15,7 +15,7 @@
  */
 
 import { type GitHub, findRepository } from '../GitHub';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout } from './layout';
 import { pullRows } from './pullRows';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { type HtmlValue, type SafeHtml, html } from './html';
+import { type HtmlValue, type SafeHtml, html } from '../../html';
 
 /** A whole page. */
 export function layout(page: {

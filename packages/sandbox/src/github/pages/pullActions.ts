@@ -16,7 +16,7 @@
 
 import type { MergeResult } from '../../git/mergeTrees';
 import type { PullRecord } from '../RepositoryRecord';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { time } from './layout';
 import type { PageContext } from './PageContext';
 

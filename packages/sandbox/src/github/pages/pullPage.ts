@@ -18,7 +18,7 @@ import { diffFiles } from '../../git/diffFiles';
 import { listCommits } from '../../git/history';
 import { commitRows } from './commitRows';
 import { diffView } from './diffView';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout, time } from './layout';
 import type { PageContext } from './PageContext';
 import { pullActions } from './pullActions';

@@ -15,7 +15,7 @@
  */
 
 import type { PullRecord } from '../RepositoryRecord';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { time } from './layout';
 
 /** What a pull request's badge says. */

@@ -15,7 +15,7 @@
  */
 
 import { listPullRequests } from '../pulls/listPullRequests';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout } from './layout';
 import type { PageContext } from './PageContext';
 import { pullRows } from './pullRows';

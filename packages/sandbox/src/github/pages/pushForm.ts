@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import type { PageContext } from './PageContext';
 
 const EDITABLE = /\.(md|txt|ts|js|css)$/;

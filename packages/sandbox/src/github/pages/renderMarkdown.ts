@@ -15,7 +15,7 @@
  */
 
 import MarkdownIt from 'markdown-it';
-import { SafeHtml } from './html';
+import { SafeHtml } from '../../html';
 
 // Without `html`, markup in the text is shown and not obeyed; links to scripts are refused by default.
 const markdown = new MarkdownIt({ html: false, linkify: true });

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 
 /** The pages that every repository has. */
 export type RepositoryTab = 'code' | 'pulls' | 'actions';

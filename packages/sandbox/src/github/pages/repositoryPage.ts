@@ -20,7 +20,7 @@ import { repositoryUrls } from '../urls';
 import { commitRows } from './commitRows';
 import { fileView } from './fileView';
 import { folderView } from './folderView';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout } from './layout';
 import type { PageContext } from './PageContext';
 import { pushForm } from './pushForm';

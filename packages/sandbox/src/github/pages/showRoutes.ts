@@ -21,7 +21,7 @@ import { GitHubError } from '../GitHubError';
 import { actionsPage } from './actionsPage';
 import { commitPage } from './commitPage';
 import { homePage } from './homePage';
-import type { SafeHtml } from './html';
+import type { SafeHtml } from '../../html';
 import type { PageContext } from './PageContext';
 import { type PageRouterOptions, pageContextOf } from './PageRouterOptions';
 import { pullPage } from './pullPage';

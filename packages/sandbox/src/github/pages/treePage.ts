@@ -18,7 +18,7 @@ import { encodePath } from '../urls';
 import { GitHubError } from '../GitHubError';
 import { fileView } from './fileView';
 import { type TreePosition, breadcrumbs, folderView } from './folderView';
-import { type SafeHtml, html } from './html';
+import { type SafeHtml, html } from '../../html';
 import { layout } from './layout';
 import type { PageContext } from './PageContext';
 import { repositoryHeader } from './repositoryHeader';

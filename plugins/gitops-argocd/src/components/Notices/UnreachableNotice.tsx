@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
-import { Button, Flex } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   Age,
   Notice,
+  RetryButton,
   asSentence,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 
@@ -33,16 +34,7 @@ export function UnreachableNotice(props: {
     <Notice
       status="danger"
       title="Argo CD cannot be read"
-      actions={
-        <Button
-          size="small"
-          variant="secondary"
-          isPending={retrying}
-          onPress={onRetry}
-        >
-          Retry
-        </Button>
-      }
+      actions={<RetryButton onRetry={onRetry} retrying={retrying} />}
     >
       <Flex direction="column" gap="1">
         {instances.map(({ name, error, since }) => (

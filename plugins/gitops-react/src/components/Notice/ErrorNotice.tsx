@@ -15,10 +15,10 @@
  */
 
 import type { ReactNode } from 'react';
-import { Button } from '@backstage/ui';
 import { asSentence, describeError } from '../../live';
 import { Age } from '../Age';
 import { Notice } from './Notice';
+import { RetryButton } from './RetryButton';
 
 /**
  * Props of {@link ErrorNotice}.
@@ -45,18 +45,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     <Notice
       status="danger"
       title={title}
-      actions={
-        onRetry && (
-          <Button
-            size="small"
-            variant="secondary"
-            isPending={retrying}
-            onPress={onRetry}
-          >
-            Retry
-          </Button>
-        )
-      }
+      actions={onRetry && <RetryButton onRetry={onRetry} retrying={retrying} />}
     >
       {asSentence(describeError(error).message)}
       {since && (

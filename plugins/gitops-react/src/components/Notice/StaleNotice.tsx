@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { Button } from '@backstage/ui';
 import { asSentence, describeError } from '../../live';
 import { Age } from '../Age';
 import { Notice } from './Notice';
+import { RetryButton } from './RetryButton';
 
 /**
  * Props of {@link StaleNotice}.
@@ -43,18 +43,7 @@ export function StaleNotice(props: StaleNoticeProps) {
     <Notice
       status="warning"
       title="What is shown is not up to date"
-      actions={
-        onRetry && (
-          <Button
-            size="small"
-            variant="secondary"
-            isPending={retrying}
-            onPress={onRetry}
-          >
-            Retry
-          </Button>
-        )
-      }
+      actions={onRetry && <RetryButton onRetry={onRetry} retrying={retrying} />}
     >
       As of <Age time={fetchedAt} />. {asSentence(describeError(error).message)}{' '}
       Failing for <Age time={failingSince} form="duration" />.

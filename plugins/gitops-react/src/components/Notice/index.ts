@@ -18,5 +18,6 @@ export { Notice, type NoticeProps } from './Notice';
 export { EmptyNotice, type EmptyNoticeProps } from './EmptyNotice';
 export { ErrorNotice, type ErrorNoticeProps } from './ErrorNotice';
 export { ForbiddenNotice, type ForbiddenNoticeProps } from './ForbiddenNotice';
+export { RetryButton } from './RetryButton';
 export { StaleNotice, type StaleNoticeProps } from './StaleNotice';
 export { UpstreamNotices, type UpstreamNoticesProps } from './UpstreamNotices';

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  gitopsSignalChannel,
+  type ApplicationLocation,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import { useLiveResource, type LiveResource } from '../live';
+
+/** What the backend says of one Application, and what it says anew whenever its entity changes. */
+export function useApplicationResource<T>(
+  location: ApplicationLocation,
+  load: () => Promise<T>,
+): LiveResource<T> {
+  const { instance, appNamespace, app } = location;
+  const entityRef = stringifyEntityRef(location.entityRef);
+  return useLiveResource({
+    key: [entityRef, instance, appNamespace, app].join(' '),
+    channel: gitopsSignalChannel(entityRef),
+    load,
+  });
+}

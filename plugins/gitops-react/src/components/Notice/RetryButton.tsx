@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button } from '@backstage/ui';
+
+/**
+ * Tries again what failed, and shows that it does.
+ * @public
+ */
+export function RetryButton(props: {
+  onRetry(): void;
+  /** A retry is under way. */
+  retrying?: boolean;
+}) {
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isPending={props.retrying}
+      onPress={props.onRetry}
+    >
+      Retry
+    </Button>
+  );
+}
