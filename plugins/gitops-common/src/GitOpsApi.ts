@@ -16,11 +16,21 @@
 
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
+  ApplicationDiff,
+  ApplicationEvents,
   ApplicationHistory,
+  ApplicationLogs,
+  ApplicationOperations,
+  ApplicationParameters,
   ApplicationResources,
+  ApplicationSyncWindows,
   EntityApplications,
+  FleetApplications,
+  FleetApplicationSets,
   FormCheck,
   Instances,
+  OperationAccepted,
+  SyncRequest,
 } from './schema/openapi/generated/models';
 
 /**
@@ -51,22 +61,144 @@ export type ApplicationLocation = {
 };
 
 /**
+ * One resource of an Application, as its resource tree names it.
+ * @public
+ */
+export type EventsRequest = {
+  uid?: string;
+  resourceNamespace?: string;
+  resourceName?: string;
+};
+
+/**
+ * Whose log, and how much of it.
+ * @public
+ */
+export type LogsRequest = {
+  pod: string;
+  podNamespace: string;
+  /** The first one by default. */
+  container?: string;
+  /** How many lines from the end, at most 1,000; 200 by default. */
+  tailLines?: number;
+  /** The container that ran before its last restart. */
+  previous?: boolean;
+};
+
+/**
+ * Which page of the fleet. Values of one filter are separated by commas.
+ * @public
+ */
+export type FleetQuery = {
+  instance?: string;
+  project?: string;
+  environment?: string;
+  health?: string;
+  sync?: string;
+  /** Entity references, or `none` for what no entity claims. */
+  owner?: string;
+  search?: string;
+  sort?:
+    | 'name'
+    | 'health'
+    | 'sync'
+    | 'instance'
+    | 'project'
+    | 'environment'
+    | 'owner'
+    | 'since';
+  order?: 'asc' | 'desc';
+  cursor?: string;
+  /** Rows of a page, at most 500; 100 by default. */
+  limit?: number;
+};
+
+/**
+ * Which page of the ApplicationSets.
+ * @public
+ */
+export type ApplicationSetsQuery = Pick<
+  FleetQuery,
+  'instance' | 'project' | 'search' | 'cursor' | 'limit'
+>;
+
+/**
+ * How to ask.
+ * @public
+ */
+export type GitOpsRequestOptions = {
+  signal?: AbortSignal;
+  /**
+   * Seconds that the backend may wait for something newer than what this browser has: after a signal, which another
+   * replica of the backend may have sent.
+   */
+  waitSeconds?: number;
+};
+
+/**
  * What the GitOps backend answers.
  *
- * Every method rejects with Backstage's `ResponseError` where the backend refuses or fails. A failing
+ * Every method rejects with Backstage's `ResponseError` where the backend refuses or fails: `NotAllowedError` for a
+ * missing permission or proof, `ConflictError` for an operation that is not possible now, with the reason. A failing
  * upstream is data: see `instances` in the answers.
  * @public
  */
 export interface GitOpsApi {
   getEntityApplications(
     entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
   ): Promise<EntityApplications>;
   getApplicationHistory(
     location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
   ): Promise<ApplicationHistory>;
   getApplicationResources(
     location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
   ): Promise<ApplicationResources>;
+  getApplicationEvents(
+    location: ApplicationLocation,
+    request?: EventsRequest,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationEvents>;
+  getApplicationDiff(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationDiff>;
+  getApplicationParameters(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationParameters>;
+  getApplicationSyncWindows(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationSyncWindows>;
+  getApplicationLogs(
+    location: ApplicationLocation,
+    request: LogsRequest,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationLogs>;
+  getApplicationOperations(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ): Promise<ApplicationOperations>;
+  syncApplication(
+    location: ApplicationLocation,
+    request?: SyncRequest,
+  ): Promise<OperationAccepted>;
+  refreshApplication(
+    location: ApplicationLocation,
+    request?: { hard?: boolean },
+  ): Promise<OperationAccepted>;
+  terminateOperation(location: ApplicationLocation): Promise<OperationAccepted>;
+  getApplications(
+    query?: FleetQuery,
+    options?: GitOpsRequestOptions,
+  ): Promise<FleetApplications>;
+  getApplicationSets(
+    query?: ApplicationSetsQuery,
+    options?: GitOpsRequestOptions,
+  ): Promise<FleetApplicationSets>;
   checkForm(request: FormCheckRequest): Promise<FormCheck>;
-  getInstances(): Promise<Instances>;
+  getInstances(options?: GitOpsRequestOptions): Promise<Instances>;
 }

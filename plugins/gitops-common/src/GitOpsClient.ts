@@ -18,52 +18,185 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
   ApplicationLocation,
+  ApplicationSetsQuery,
+  EventsRequest,
+  FleetQuery,
   FormCheckRequest,
   GitOpsApi,
+  GitOpsRequestOptions,
+  LogsRequest,
 } from './GitOpsApi';
 import { DefaultApiClient } from './schema/openapi/generated/apis';
+import type { SyncRequest } from './schema/openapi/generated/models';
 
 /**
  * The GitOps backend over HTTP, for the browser and for other backends.
  * @public
  */
 export class GitOpsClient implements GitOpsApi {
-  readonly #client: DefaultApiClient;
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
 
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }) {
-    this.#client = new DefaultApiClient(options);
+  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
   }
 
-  async getEntityApplications(entityRef: CompoundEntityRef) {
-    return body(await this.#client.getEntityApplications({ path: entityRef }));
+  async getEntityApplications(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getEntityApplications({ path: entityRef }));
   }
 
-  async getApplicationHistory(location: ApplicationLocation) {
+  async getApplicationHistory(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationHistory(at(location)));
+  }
+
+  async getApplicationResources(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationResources(at(location)));
+  }
+
+  async getApplicationEvents(
+    location: ApplicationLocation,
+    request: EventsRequest = {},
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
     return body(
-      await this.#client.getApplicationHistory({ path: pathOf(location) }),
+      await client.getApplicationEvents({ ...at(location), query: request }),
     );
   }
 
-  async getApplicationResources(location: ApplicationLocation) {
+  async getApplicationDiff(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationDiff(at(location)));
+  }
+
+  async getApplicationParameters(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationParameters(at(location)));
+  }
+
+  async getApplicationSyncWindows(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationSyncWindows(at(location)));
+  }
+
+  async getApplicationLogs(
+    location: ApplicationLocation,
+    request: LogsRequest,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
     return body(
-      await this.#client.getApplicationResources({ path: pathOf(location) }),
+      await client.getApplicationLogs({ ...at(location), query: request }),
     );
+  }
+
+  async getApplicationOperations(
+    location: ApplicationLocation,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getApplicationOperations(at(location)));
+  }
+
+  async syncApplication(
+    location: ApplicationLocation,
+    request: SyncRequest = {},
+  ) {
+    const client = this.#clientFor();
+    return body(
+      await client.syncApplication({ ...at(location), body: request }),
+    );
+  }
+
+  async refreshApplication(
+    location: ApplicationLocation,
+    request: { hard?: boolean } = {},
+  ) {
+    const client = this.#clientFor();
+    return body(
+      await client.refreshApplication({ ...at(location), body: request }),
+    );
+  }
+
+  async terminateOperation(location: ApplicationLocation) {
+    const client = this.#clientFor();
+    return body(
+      await client.terminateApplicationOperation({ ...at(location), body: {} }),
+    );
+  }
+
+  async getApplications(
+    query: FleetQuery = {},
+    options?: GitOpsRequestOptions,
+  ) {
+    return body(await this.#clientFor(options).getApplications({ query }));
+  }
+
+  async getApplicationSets(
+    query: ApplicationSetsQuery = {},
+    options?: GitOpsRequestOptions,
+  ) {
+    return body(await this.#clientFor(options).getApplicationSets({ query }));
   }
 
   async checkForm({ check, ...query }: FormCheckRequest) {
-    return body(await this.#client.getFormCheck({ path: { check }, query }));
+    const client = this.#clientFor();
+    return body(await client.getFormCheck({ path: { check }, query }));
   }
 
-  async getInstances() {
-    return body(await this.#client.getInstances({}));
+  async getInstances(options?: GitOpsRequestOptions) {
+    return body(await this.#clientFor(options).getInstances({}));
+  }
+
+  /** The generated client takes neither a signal nor a header. */
+  #clientFor(options: GitOpsRequestOptions = {}): DefaultApiClient {
+    const { signal, waitSeconds } = options;
+    const fetchWithOptions: typeof fetch = (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (waitSeconds) {
+        headers.set('Prefer', `wait=${waitSeconds}`);
+      }
+      return this.#fetchApi.fetch(input, { ...init, headers, signal });
+    };
+    return new DefaultApiClient({
+      discoveryApi: this.#discoveryApi,
+      fetchApi: { fetch: fetchWithOptions },
+    });
   }
 }
 
-function pathOf({ entityRef, ...application }: ApplicationLocation) {
-  return { ...entityRef, ...application };
+interface DiscoveryApi {
+  getBaseUrl(pluginId: string): Promise<string>;
+}
+
+interface FetchApi {
+  fetch: typeof fetch;
+}
+
+function at({ entityRef, ...application }: ApplicationLocation) {
+  return { path: { ...entityRef, ...application } };
 }
 
 async function body<T>(

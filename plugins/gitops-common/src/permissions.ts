@@ -34,6 +34,75 @@ export const gitopsApplicationReadPermission = createPermission({
 });
 
 /**
+ * Sync an Application to what Git says. Needs a proved claim as well.
+ * @public
+ */
+export const gitopsApplicationSyncPermission = createPermission({
+  name: 'gitops.application.sync',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * Sync with force, which deletes and creates again what cannot be changed. Beside `gitops.application.sync`.
+ * @public
+ */
+export const gitopsApplicationForcePermission = createPermission({
+  name: 'gitops.application.force',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * Have Argo CD compare an Application with Git now. Needs a proved claim as well.
+ * @public
+ */
+export const gitopsApplicationRefreshPermission = createPermission({
+  name: 'gitops.application.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * End an operation that runs. Needs a proved claim as well.
+ * @public
+ */
+export const gitopsApplicationTerminatePermission = createPermission({
+  name: 'gitops.application.terminate',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * See masked diffs, parameters and values of an Application. Needs a proved claim as well.
+ * @public
+ */
+export const gitopsApplicationManifestsReadPermission = createPermission({
+  name: 'gitops.application.manifests.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * See masked logs of an Application's pods. Needs a proved claim as well.
+ * @public
+ */
+export const gitopsApplicationLogsReadPermission = createPermission({
+  name: 'gitops.application.logs.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * See Applications that no entity claims, on the fleet page.
+ * @public
+ */
+export const gitopsFleetReadPermission = createPermission({
+  name: 'gitops.fleet.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * See how the upstream instances fare.
  * @public
  */
@@ -48,5 +117,12 @@ export const gitopsInstanceReadPermission = createPermission({
  */
 export const gitopsPermissions = [
   gitopsApplicationReadPermission,
+  gitopsApplicationSyncPermission,
+  gitopsApplicationForcePermission,
+  gitopsApplicationRefreshPermission,
+  gitopsApplicationTerminatePermission,
+  gitopsApplicationManifestsReadPermission,
+  gitopsApplicationLogsReadPermission,
+  gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
 ];

@@ -32,3 +32,10 @@ export function gitopsSignalChannel(entityRef: string): string {
 export type GitOpsSignal = {
   version: number;
 };
+
+/**
+ * The signals channel that tells fleet pages to fetch again, at most every five seconds. It carries a
+ * {@link GitOpsSignal}.
+ * @public
+ */
+export const gitopsFleetSignalChannel = 'gitops:fleet';

@@ -31,6 +31,17 @@ export function createGitOpsApi(
     getEntityApplications: unused,
     getApplicationHistory: unused,
     getApplicationResources: unused,
+    getApplicationEvents: unused,
+    getApplicationDiff: unused,
+    getApplicationParameters: unused,
+    getApplicationSyncWindows: unused,
+    getApplicationLogs: unused,
+    getApplicationOperations: unused,
+    syncApplication: unused,
+    refreshApplication: unused,
+    terminateOperation: unused,
+    getApplications: unused,
+    getApplicationSets: unused,
     getInstances: unused,
   };
   return { api, checkForm };

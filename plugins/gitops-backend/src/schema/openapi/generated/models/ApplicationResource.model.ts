@@ -5,6 +5,7 @@
 // ******************************************************************
 import { ApplicationResourceInfoInner } from '../models/ApplicationResourceInfoInner.model';
 import { HealthStatus } from '../models/HealthStatus.model';
+import { RolloutState } from '../models/RolloutState.model';
 import { SyncStatus } from '../models/SyncStatus.model';
 
 /**
@@ -30,4 +31,9 @@ export interface ApplicationResource {
    * What Argo CD notes beside a resource, such as a pod\'s state and restarts.
    */
   info?: Array<ApplicationResourceInfoInner>;
+  /**
+   * Of a pod, where they are known.
+   */
+  containers?: Array<string>;
+  rollout?: RolloutState;
 }

@@ -16,5 +16,14 @@ export interface Deployment {
   deployedAt: string;
   startedAt?: string;
   initiatedBy?: string;
+  /**
+   * What Git named at that revision, where the GitOps repository can be read.
+   */
+  images?: Array<string>;
+  sourceRevision?: string;
+  /**
+   * The page of the source commit.
+   */
+  sourceUrl?: string;
   revisions: Array<RevisionMetadata>;
 }

@@ -9,11 +9,22 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { ApplicationDiff } from '../models/ApplicationDiff.model';
+import { ApplicationEvents } from '../models/ApplicationEvents.model';
 import { ApplicationHistory } from '../models/ApplicationHistory.model';
+import { ApplicationLogs } from '../models/ApplicationLogs.model';
+import { ApplicationOperations } from '../models/ApplicationOperations.model';
+import { ApplicationParameters } from '../models/ApplicationParameters.model';
 import { ApplicationResources } from '../models/ApplicationResources.model';
+import { ApplicationSyncWindows } from '../models/ApplicationSyncWindows.model';
 import { EntityApplications } from '../models/EntityApplications.model';
+import { FleetApplicationSets } from '../models/FleetApplicationSets.model';
+import { FleetApplications } from '../models/FleetApplications.model';
 import { FormCheck } from '../models/FormCheck.model';
 import { Instances } from '../models/Instances.model';
+import { OperationAccepted } from '../models/OperationAccepted.model';
+import { RefreshRequest } from '../models/RefreshRequest.model';
+import { SyncRequest } from '../models/SyncRequest.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -35,7 +46,84 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type GetApplicationDiff = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationEvents = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+  query: {
+    uid?: string;
+    resourceNamespace?: string;
+    resourceName?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetApplicationHistory = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationLogs = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+  query: {
+    pod: string;
+    podNamespace: string;
+    container?: string;
+    tailLines?: number;
+    previous?: boolean;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationOperations = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationParameters = {
   path: {
     kind: string;
     namespace: string;
@@ -56,6 +144,57 @@ export type GetApplicationResources = {
     instance: string;
     appNamespace: string;
     app: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationSets = {
+  query: {
+    instance?: string;
+    project?: string;
+    search?: string;
+    cursor?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplicationSyncWindows = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetApplications = {
+  query: {
+    instance?: string;
+    project?: string;
+    environment?: string;
+    health?: string;
+    sync?: string;
+    owner?: string;
+    search?: string;
+    cursor?: string;
+    limit?: number;
+    sort?:
+      | 'name'
+      | 'health'
+      | 'sync'
+      | 'instance'
+      | 'project'
+      | 'environment'
+      | 'owner'
+      | 'since';
+    order?: 'asc' | 'desc';
   };
 };
 /**
@@ -86,6 +225,48 @@ export type GetFormCheck = {
  * @public
  */
 export type GetInstances = {};
+/**
+ * @public
+ */
+export type RefreshApplication = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+  body: RefreshRequest;
+};
+/**
+ * @public
+ */
+export type SyncApplication = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+  body: SyncRequest;
+};
+/**
+ * @public
+ */
+export type TerminateApplicationOperation = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    instance: string;
+    appNamespace: string;
+    app: string;
+  };
+  body: any;
+};
 
 /**
  * @public
@@ -100,6 +281,82 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Live against desired state of what differs, masked. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   */
+  public async getApplicationDiff(
+    // @ts-ignore
+    request: GetApplicationDiff,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationDiff>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/diff`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Kubernetes events of an Application, or of one of its resources, newest first.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   * @param uid - The uid of one resource; with its name and namespace.
+   * @param resourceNamespace - The namespace of that resource.
+   * @param resourceName - The name of that resource.
+   */
+  public async getApplicationEvents(
+    // @ts-ignore
+    request: GetApplicationEvents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationEvents>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/events{?uid,resourceNamespace,resourceName}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
   }
 
   /**
@@ -119,6 +376,120 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/history`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The last lines of a container, masked and bounded. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   * @param pod - The name of the pod.
+   * @param podNamespace - Its namespace.
+   * @param container - The container; the first one by default.
+   * @param tailLines - How many lines from the end; 200 by default.
+   * @param previous - The container that ran before its last restart.
+   */
+  public async getApplicationLogs(
+    // @ts-ignore
+    request: GetApplicationLogs,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationLogs>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/logs{?pod,podNamespace,container,tailLines,previous}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The operation that runs or ran last, with its progress, and what the caller may do now, with the reason where it is not possible.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   */
+  public async getApplicationOperations(
+    // @ts-ignore
+    request: GetApplicationOperations,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationOperations>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/operations`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The sources of an Application with their parameters and values, masked, and its sync policy. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   */
+  public async getApplicationParameters(
+    // @ts-ignore
+    request: GetApplicationParameters,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationParameters>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/parameters`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
@@ -163,6 +534,108 @@ export class DefaultApiClient {
       instance: request.path.instance,
       appNamespace: request.path.appNamespace,
       app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * All ApplicationSets of which the caller may read an Application, or all with `gitops.fleet.read`.
+   * @param instance - Names of instances, with commas.
+   * @param project - Names of AppProjects, with commas.
+   * @param search - Part of a name, namespace, cluster, entity or image; any case.
+   * @param cursor - Where the page before ended, as its answer said.
+   * @param limit - Rows of a page; 100 by default.
+   */
+  public async getApplicationSets(
+    // @ts-ignore
+    request: GetApplicationSets,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<FleetApplicationSets>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/applicationsets{?instance,project,search,cursor,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * When the Application may be synced.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   */
+  public async getApplicationSyncWindows(
+    // @ts-ignore
+    request: GetApplicationSyncWindows,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ApplicationSyncWindows>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/sync-windows`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * All Applications that the caller may read, filtered, sorted, a page at a time.
+   * @param instance - Names of instances, with commas.
+   * @param project - Names of AppProjects, with commas.
+   * @param environment - Names of environments, with commas.
+   * @param health - Health statuses, with commas.
+   * @param sync - Sync statuses, with commas.
+   * @param owner - Entity references of owners, with commas; &#x60;none&#x60; for what no entity claims.
+   * @param search - Part of a name, namespace, cluster, entity or image; any case.
+   * @param cursor - Where the page before ended, as its answer said.
+   * @param limit - Rows of a page; 100 by default.
+   * @param sort - What rows are sorted by; by name within the same.
+   * @param order - The direction.
+   */
+  public async getApplications(
+    // @ts-ignore
+    request: GetApplications,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<FleetApplications>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/applications{?instance,project,environment,health,sync,owner,search,cursor,limit,sort,order}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -255,6 +728,120 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Has Argo CD compare the Application with Git now. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   * @param refreshRequest -
+   */
+  public async refreshApplication(
+    // @ts-ignore
+    request: RefreshApplication,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OperationAccepted>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/refresh`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Syncs to what Git says, never to another revision. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   * @param syncRequest -
+   */
+  public async syncApplication(
+    // @ts-ignore
+    request: SyncApplication,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OperationAccepted>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/sync`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Ends the operation that runs. Needs a proved claim.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param instance -
+   * @param appNamespace -
+   * @param app -
+   * @param body -
+   */
+  public async terminateApplicationOperation(
+    // @ts-ignore
+    request: TerminateApplicationOperation,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OperationAccepted>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/terminate`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      instance: request.path.instance,
+      appNamespace: request.path.appNamespace,
+      app: request.path.app,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 }

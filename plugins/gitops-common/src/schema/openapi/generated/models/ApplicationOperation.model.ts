@@ -16,6 +16,11 @@ export interface ApplicationOperation {
    * A username
    */
   initiatedBy?: string;
+  /**
+   * The user entity that asked for it here.
+   */
+  requestedBy?: string;
+  dryRun?: boolean;
 }
 
 /**

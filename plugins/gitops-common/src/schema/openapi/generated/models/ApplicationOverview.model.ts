@@ -6,6 +6,8 @@
 import { ApplicationBinding } from '../models/ApplicationBinding.model';
 import { ApplicationCondition } from '../models/ApplicationCondition.model';
 import { ApplicationOperation } from '../models/ApplicationOperation.model';
+import { ApplicationParent } from '../models/ApplicationParent.model';
+import { ApplicationReason } from '../models/ApplicationReason.model';
 import { ApplicationSource } from '../models/ApplicationSource.model';
 import { ApplicationVersion } from '../models/ApplicationVersion.model';
 import { HealthStatus } from '../models/HealthStatus.model';
@@ -41,6 +43,19 @@ export interface ApplicationOverview {
   sources: Array<ApplicationSource>;
   version: ApplicationVersion;
   operation?: ApplicationOperation;
+  /**
+   * Who or what deployed the present revision: a username, a user entity, or `automated`.
+   */
+  deployedBy?: string;
+  /**
+   * Who made the commit that is deployed, where it is known.
+   */
+  commitAuthor?: string;
+  parent?: ApplicationParent;
+  /**
+   * Why the Application is not well, the most telling first. Left out where it is.
+   */
+  reasons?: Array<ApplicationReason>;
   conditions: Array<ApplicationCondition>;
   binding: ApplicationBinding;
   /**

@@ -12,8 +12,17 @@ export interface RevisionMetadata {
   author?: string;
   date?: string;
   /**
-   * The first line of the commit message.
+   * The first line of the commit message, or what a chart or artefact says of itself.
    */
   message?: string;
   url?: string;
+  /**
+   * What the revision is of.
+   */
+  kind?: RevisionMetadataKindEnum;
 }
+
+/**
+ * @public
+ */
+export type RevisionMetadataKindEnum = 'commit' | 'chart' | 'oci';
