@@ -185,6 +185,17 @@ export interface Config {
            */
           caFile?: string;
         };
+        proxy?: {
+          /**
+           * The proxy that the instance is called through, such as `http://user:password@proxy.example.com:3128`.
+           * It is asked for a tunnel (CONNECT), so that it never sees the Argo CD token of an `https` instance.
+           *
+           * Without it, the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` count as with other
+           * tools; an instance on this machine itself (`localhost`, `127.0.0.1`) is then called directly.
+           * @visibility secret
+           */
+          url: string;
+        };
         /**
          * The time a call may take, at most an hour. Default: 10 seconds.
          */
@@ -203,7 +214,11 @@ export interface Config {
     };
 
     /**
-     * HashiCorp Vault. Read elsewhere, as are the three keys that follow; any other key is refused.
+     * Entities and their Applications: read by the module of the catalog.
+     */
+    catalog?: unknown;
+    /**
+     * HashiCorp Vault. Read elsewhere, as are `traefik`, `redact` and `rollback`; any other key is refused.
      */
     vault?: unknown;
     /**
@@ -211,9 +226,20 @@ export interface Config {
      */
     traefik?: unknown;
     /**
-     * What is masked.
+     * What is masked in diffs, parameters, values, logs and messages, beside what looks like a credential anyway.
+     * A wrong regular expression stops the backend at start-up.
      */
-    redact?: unknown;
+    redact?: {
+      /**
+       * Regular expressions of keys, such as `^badge`: the value of a Helm parameter, a variable or a field of a
+       * manifest is masked where its key matches, whatever the case.
+       */
+      keys?: string[];
+      /**
+       * Regular expressions of values: what matches is masked wherever it stands in a line of text.
+       */
+      values?: string[];
+    };
     /**
      * How deployments are rolled back.
      */

@@ -81,8 +81,23 @@ export interface ArgoOperation {
   finishedAt?: string;
   /** A username, or `automated`. */
   initiatedBy?: string;
+  /** The person that the portal asked it for, as an entity reference: a note in the operation, not a proof. */
+  requestedBy?: string;
+  /** Whether it only tried. */
+  dryRun?: boolean;
   /** What was synced, one per source. */
   revisions: string[];
+}
+
+/**
+ * What made an Application: an ApplicationSet, or an Application that it is one of the resources of.
+ * @public
+ */
+export interface ArgoParent {
+  kind: 'Application' | 'ApplicationSet';
+  name: string;
+  /** Absent for an Application in Argo CD's own namespace. */
+  namespace?: string;
 }
 
 /**
@@ -103,8 +118,10 @@ export interface ArgoApplication extends ArgoApplicationKey {
   uid?: string;
   resourceVersion?: string;
   createdAt?: string;
+  /** Where it is certain. */
+  parent?: ArgoParent;
   labels: Record<string, string>;
-  /** Only `backstage.io/entity-ref` and those of Argo CD. */
+  /** Only `backstage.io/entity-ref` and `argocd.argoproj.io/tracking-id`. */
   annotations: Record<string, string>;
   destination: { name?: string; server?: string; namespace?: string };
   /** One or more, also where the Application has a single `source`. */

@@ -15,69 +15,23 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { JsonValue } from '@backstage/types';
-import type { z } from 'zod';
 import type { ArgoCdInstanceConfig } from '../config';
-import {
-  pathOf,
-  systemClock,
-  UpstreamClient,
-  UpstreamError,
-  type CircuitState,
-  type Clock,
-  type UpstreamCall,
-} from '../upstream';
-import {
-  listSchema,
-  nameSchema,
-  resourcesSchema,
-  revisionSchema,
-  sessionSchema,
-  versionSchema,
-} from './answers';
-import type { ArgoApplication, ArgoApplicationKey } from './ArgoApplication';
-import type { ArgoCdSession } from './ArgoCdSession';
-import { createArgoCdSession } from './createArgoCdSession';
-import {
-  LIST_FIELDS,
-  NAME_FIELDS,
-  RESOURCE_FIELDS,
-  STREAM_FIELDS,
-  VERSION_FIELDS,
-} from './applicationFields';
-import { applicationSchema } from './parseApplication';
-import { parseStreamLine, type ArgoStreamEvent } from './parseStreamLine';
-import {
-  parseManagedResources,
-  parseResourceTree,
-  type ArgoManagedResource,
-  type ArgoResourceNode,
-} from './ResourceTree';
-
-const API = '/api/v1';
+import { systemClock, type CircuitState, type Clock } from '../upstream';
+import { versionSchema } from './answers';
+import * as applications from './applications';
+import { applicationSetsSchema } from './ApplicationSets';
+import type { ArgoApplicationKey } from './ArgoApplication';
+import { API, ArgoCdConnection } from './ArgoCdConnection';
+import { clustersSchema } from './Clusters';
+import * as details from './details';
+import * as operations from './operations';
+import type { ArgoStreamEvent } from './parseStreamLine';
+import { readPodLogs, type ArgoLogRequest } from './readPodLogs';
+import * as revisions from './revisions';
+import { getSyncWindows } from './SyncWindows';
 
 /**
- * Author, date and message of a commit, as Argo CD's repository server read them.
- * @public
- */
-export interface ArgoRevisionMetadata {
-  author?: string;
-  date?: string;
-  message?: string;
-}
-
-/**
- * The names of all Applications that the account may see.
- * @public
- */
-export interface ArgoNameList {
-  names: { namespace: string; name: string }[];
-  /** Moves whenever any Application changes. */
-  resourceVersion?: string;
-}
-
-/**
- * Reads from one Argo CD server.
+ * Reads from one Argo CD server, and begins operations, which change nothing but the cluster.
  *
  * Every method rejects with an {@link UpstreamError} that names the instance, what happened and the remedy. For
  * a missing Application its `failure` is `not-found`; where the account may not even know, `forbidden`.
@@ -85,152 +39,48 @@ export interface ArgoNameList {
  */
 export class ArgoCdClient {
   readonly name: string;
-  readonly #client: UpstreamClient;
-  readonly #session: ArgoCdSession;
-  readonly #logger: LoggerService;
+  readonly #connection: ArgoCdConnection;
 
-  /** @throws InputError where `tls.caFile` cannot be used. */
+  /** @throws InputError where `tls.caFile` or the environment's proxy cannot be used. */
   static create(options: {
     config: ArgoCdInstanceConfig;
     logger: LoggerService;
     clock?: Clock;
   }): ArgoCdClient {
-    return new ArgoCdClient(options);
+    const { config, logger, clock = systemClock } = options;
+    return new ArgoCdClient(
+      config.name,
+      ArgoCdConnection.create({ config, logger, clock }),
+    );
   }
 
-  private constructor(options: {
-    config: ArgoCdInstanceConfig;
-    logger: LoggerService;
-    clock?: Clock;
-  }) {
-    const { config, logger, clock = systemClock } = options;
-    this.name = config.name;
-    this.#logger = logger;
-    this.#client = UpstreamClient.create({
-      system: 'Argo CD',
-      instance: config.name,
-      url: config.url,
-      headers: config.headers,
-      caFile: config.tls?.caFile,
-      timeout: config.timeout,
-      clock,
-    });
-    this.#session = createArgoCdSession({
-      auth: config.auth,
-      subject: this.#client.upstream.subject,
-      login: credentials => this.#login(credentials),
-      clock,
-    });
+  private constructor(name: string, connection: ArgoCdConnection) {
+    this.name = name;
+    this.#connection = connection;
   }
 
   get circuit(): CircuitState {
-    return this.#client.circuit;
+    return this.#connection.circuit;
   }
 
   /** The server's version, such as `v3.5.7`. */
   async version(signal?: AbortSignal): Promise<string> {
-    // Needs no session, and a token that is refused should not hide it.
-    const answer = await this.#client.json('/api/version', { signal });
-    return this.#read(versionSchema, answer).Version;
+    const answer = await this.#connection.anonymous('/api/version', { signal });
+    return this.#connection.read(versionSchema, answer).Version;
   }
 
-  async listNames(signal?: AbortSignal): Promise<ArgoNameList> {
-    const { items, resourceVersion } = await this.#list(NAME_FIELDS, {
-      signal,
-    });
-    return {
-      names: items.map(item => this.#read(nameSchema, item).metadata),
-      resourceVersion,
-    };
+  listNames(signal?: AbortSignal) {
+    return applications.listNames(this.#connection, signal);
   }
 
   /** The cheapest way to notice that something has changed. */
-  async listResourceVersion(signal?: AbortSignal): Promise<string | undefined> {
-    return (await this.#list(VERSION_FIELDS, { signal })).resourceVersion;
+  listResourceVersion(signal?: AbortSignal) {
+    return applications.listResourceVersion(this.#connection, signal);
   }
 
-  /** All Applications without history, conditions and messages, which Argo CD's list does not project. */
-  async listApplications(signal?: AbortSignal): Promise<{
-    applications: ArgoApplication[];
-    resourceVersion?: string;
-  }> {
-    const { items, resourceVersion } = await this.#list(LIST_FIELDS, {
-      signal,
-    });
-    return {
-      applications: items.map(item => this.#read(applicationSchema, item)),
-      resourceVersion,
-    };
-  }
-
-  /** One Application with everything that we show of it. */
-  async getApplication(
-    key: ArgoApplicationKey,
-    signal?: AbortSignal,
-  ): Promise<ArgoApplication> {
-    const answer = await this.#json(`${API}/applications${pathOf(key.name)}`, {
-      query: queryOf(key),
-      signal,
-    });
-    return this.#read(applicationSchema, answer);
-  }
-
-  /** The resources that came of an Application. */
-  async getResourceTree(
-    key: ArgoApplicationKey,
-    signal?: AbortSignal,
-  ): Promise<ArgoResourceNode[]> {
-    const answer = await this.#json(
-      `${API}/applications${pathOf(key.name, 'resource-tree')}`,
-      { query: queryOf(key), signal },
-    );
-    return parseResourceTree(answer);
-  }
-
-  /** The resources that Git defines for an Application, with their sync status, which the tree lacks. */
-  async listManagedResources(
-    key: ArgoApplicationKey,
-    signal?: AbortSignal,
-  ): Promise<ArgoManagedResource[]> {
-    // A single GET cannot be projected; a list of one can.
-    const { items } = await this.#list(RESOURCE_FIELDS, {
-      query: {
-        name: key.name,
-        appNamespace: key.namespace,
-        projects: key.project,
-      },
-      signal,
-    });
-    const found = items
-      .map(item => resourcesSchema.safeParse(item).data)
-      .find(item => item?.metadata.name === key.name);
-    return parseManagedResources(found?.status?.resources);
-  }
-
-  /**
-   * Who made a commit. Slow where the repository server has to fetch it, and immutable.
-   *
-   * @param options - `sourceIndex`: which of several sources the revision is of, from 0.
-   */
-  async getRevisionMetadata(
-    key: ArgoApplicationKey,
-    revision: string,
-    options: { sourceIndex?: number; signal?: AbortSignal } = {},
-  ): Promise<ArgoRevisionMetadata> {
-    const { sourceIndex, signal } = options;
-    const answer = await this.#json(
-      `${API}/applications${pathOf(
-        key.name,
-        'revisions',
-        revision,
-        'metadata',
-      )}`,
-      {
-        query: { ...queryOf(key), sourceIndex: sourceIndex?.toString() },
-        signal,
-      },
-    );
-    return this.#read(revisionSchema, answer);
+  /** All Applications without history, conditions, owners and messages, which Argo CD's list does not project. */
+  listApplications(signal?: AbortSignal) {
+    return applications.listApplications(this.#connection, signal);
   }
 
   /**
@@ -239,103 +89,152 @@ export class ArgoCdClient {
    *
    * @param options - `onOpen`: the server has begun to answer, which it puts off until the first event.
    */
-  async streamApplications(options: {
+  streamApplications(options: {
     signal: AbortSignal;
     onEvent: (event: ArgoStreamEvent) => void;
     onOpen?: () => void;
-  }): Promise<void> {
-    const { signal, onEvent, onOpen } = options;
-    await this.#withToken(headers =>
-      this.#client.stream(`${API}/stream/applications`, {
-        query: { fields: STREAM_FIELDS },
-        headers,
-        signal,
-        onOpen,
-        onLine: line => {
-          const event = parseStreamLine(this.#client.upstream, line);
-          if (event) {
-            onEvent(event);
-          } else {
-            this.#logger.debug(
-              `Argo CD instance '${this.name}' sent an event that was not understood`,
-            );
-          }
-        },
-      }),
+  }) {
+    return applications.streamApplications(this.#connection, options);
+  }
+
+  /** All ApplicationSets that the account may see. */
+  listApplicationSets(signal?: AbortSignal) {
+    return this.#connection.get(
+      applicationSetsSchema,
+      `${API}/applicationsets`,
+      { signal },
     );
+  }
+
+  /** All clusters that the account may see. */
+  listClusters(signal?: AbortSignal) {
+    return this.#connection.get(clustersSchema, `${API}/clusters`, { signal });
+  }
+
+  /** One Application with everything that we show of it. */
+  getApplication(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return details.getApplication(this.#connection, key, signal);
+  }
+
+  /** The Application's sources with their values and parameters, and its sync policy. */
+  getSources(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return details.getSources(this.#connection, key, signal);
+  }
+
+  /** The resources that came of an Application. */
+  getResourceTree(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return details.getResourceTree(this.#connection, key, signal);
+  }
+
+  /** The resources that Git defines for an Application, with their sync status, which the tree lacks. */
+  listManagedResources(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return applications.listManagedResources(this.#connection, key, signal);
+  }
+
+  /** Every such resource as Git wants it and as the cluster has it. None where Argo CD cannot compare. */
+  listResourceStates(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return details.listResourceStates(this.#connection, key, signal);
+  }
+
+  /** A resource as the cluster has it. Argo CD has replaced the values of a Secret; nothing else is masked. */
+  getResource(
+    key: ArgoApplicationKey,
+    resource: operations.ArgoResourceRef & { version: string },
+    signal?: AbortSignal,
+  ) {
+    return details.getResource(this.#connection, key, { resource, signal });
+  }
+
+  /**
+   * Events of the Application itself, or of one of its resources: newest first, at most 200. A resource that is
+   * not the Application's is `rejected`.
+   */
+  listEvents(
+    key: ArgoApplicationKey,
+    resource?: details.ArgoEventObject,
+    signal?: AbortSignal,
+  ) {
+    return details.listEvents(this.#connection, key, { resource, signal });
+  }
+
+  /** The log of a pod, oldest line first. Of what is longer than 2 MB, the end. */
+  readLogs(
+    key: ArgoApplicationKey,
+    request: ArgoLogRequest,
+    signal?: AbortSignal,
+  ) {
+    return readPodLogs(this.#connection, key, { request, signal });
+  }
+
+  /** When the Application may be synced. */
+  getSyncWindows(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return getSyncWindows(this.#connection, key, signal);
+  }
+
+  /** Who made a commit. Slow where the repository server has to fetch it, and immutable. Fails for charts and OCI. */
+  getRevisionMetadata(
+    key: ArgoApplicationKey,
+    revision: string,
+    options?: revisions.ArgoRevisionOptions,
+  ) {
+    const query = { revision, ...options };
+    return revisions.getRevisionMetadata(this.#connection, key, query);
+  }
+
+  /** What a version of a Helm chart says of itself, for a source with a `chart`. */
+  getChartDetails(
+    key: ArgoApplicationKey,
+    revision: string,
+    options?: revisions.ArgoRevisionOptions,
+  ) {
+    const query = { revision, ...options };
+    return revisions.getChartDetails(this.#connection, key, query);
+  }
+
+  /** What an OCI image says of itself, for a source at `oci://`. Argo CD 3.1 and newer. */
+  getOciMetadata(
+    key: ArgoApplicationKey,
+    revision: string,
+    options?: revisions.ArgoRevisionOptions,
+  ) {
+    const query = { revision, ...options };
+    return revisions.getOciMetadata(this.#connection, key, query);
+  }
+
+  /** The latest operation; `undefined` where there never was one. */
+  getOperation(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return details.getOperation(this.#connection, key, signal);
+  }
+
+  /** Has Argo CD compare the Application again, without its cache where `hard`, and waits until it has. */
+  refresh(
+    key: ArgoApplicationKey,
+    mode: 'normal' | 'hard',
+    signal?: AbortSignal,
+  ) {
+    return operations.refresh(this.#connection, key, { mode, signal });
+  }
+
+  /**
+   * Begins a sync to what Git says. Never repeated: where the answer is lost, the error is `uncertain`.
+   *
+   * @throws InputError for an empty list of resources.
+   */
+  sync(
+    key: ArgoApplicationKey,
+    request: operations.ArgoSyncRequest,
+    signal?: AbortSignal,
+  ) {
+    return operations.sync(this.#connection, key, { request, signal });
+  }
+
+  /** Ends the operation that runs; `rejected` where none does. Never repeated, as with a sync. */
+  terminate(key: ArgoApplicationKey, signal?: AbortSignal) {
+    return operations.terminate(this.#connection, key, signal);
   }
 
   /** Ends all connections. */
   async close(): Promise<void> {
-    await this.#client.close();
+    await this.#connection.close();
   }
-
-  async #list(
-    fields: string,
-    call: UpstreamCall,
-  ): Promise<{ items: unknown[]; resourceVersion?: string }> {
-    const answer = await this.#json(`${API}/applications`, {
-      ...call,
-      query: { ...call.query, fields },
-    });
-    const { items, metadata } = this.#read(listSchema, answer);
-    return { items: items ?? [], resourceVersion: metadata?.resourceVersion };
-  }
-
-  #json(path: string, call: UpstreamCall): Promise<JsonValue> {
-    return this.#withToken(headers =>
-      this.#client.json(path, { ...call, headers }),
-    );
-  }
-
-  /** A session that has ended is renewed once. */
-  async #withToken<T>(
-    call: (headers: Record<string, string>) => Promise<T>,
-  ): Promise<T> {
-    const token = await this.#session.token();
-    try {
-      return await call(bearer(token));
-    } catch (error) {
-      const refused =
-        error instanceof UpstreamError && error.failure === 'unauthorized';
-      if (refused && (await this.#session.renew(token))) {
-        return call(bearer(await this.#session.token()));
-      }
-      throw error;
-    }
-  }
-
-  async #login(credentials: {
-    username: string;
-    password: string;
-  }): Promise<string> {
-    const answer = await this.#client.json(`${API}/session`, {
-      method: 'POST',
-      body: credentials,
-    });
-    return this.#read(sessionSchema, answer).token;
-  }
-
-  #read<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
-    const parsed = schema.safeParse(answer);
-    if (!parsed.success) {
-      throw new UpstreamError({
-        ...this.#client.upstream,
-        failure: 'malformed',
-        what: 'answered something else than Argo CD does',
-        remedy: `is ${
-          this.#client.upstream.baseUrl
-        } an Argo CD server of version 2.8 or newer?`,
-      });
-    }
-    return parsed.data;
-  }
-}
-
-function queryOf(key: ArgoApplicationKey): Record<string, string> {
-  return { appNamespace: key.namespace, project: key.project };
-}
-
-function bearer(token: string): Record<string, string> {
-  return { authorization: `Bearer ${token}` };
 }

@@ -20,8 +20,8 @@ import type { ArgoCdSession } from './ArgoCdSession';
 /** Argo CD locks an account out after five failures in 300 s, and several backends may share one. */
 const FIRST_PAUSE = 150_000;
 const LONGEST_PAUSE = 600_000;
-/** A token that is refused this soon after it was issued is not refused for its age. */
-const FRESH = 30_000;
+/** A token that is refused this soon after the one before was is not refused for its age. */
+const BETWEEN_RENEWALS = 60_000;
 
 /** Obtains a token with a user name and password. */
 export type ArgoCdLogin = (credentials: {
@@ -35,7 +35,7 @@ export class PasswordSession implements ArgoCdSession {
   readonly #login: ArgoCdLogin;
   readonly #clock: Clock;
   #token?: string;
-  #loggedInAt = -Infinity;
+  #renewedAt = -Infinity;
   #underWay?: Promise<string>;
   #refusals = 0;
   #refusal?: { error: unknown; until: number };
@@ -57,9 +57,11 @@ export class PasswordSession implements ArgoCdSession {
 
   async renew(refused: string): Promise<boolean> {
     if (this.#token === refused) {
-      if (this.#clock.now() - this.#loggedInAt < FRESH) {
+      const now = this.#clock.now();
+      if (now - this.#renewedAt < BETWEEN_RENEWALS) {
         return false;
       }
+      this.#renewedAt = now;
       this.#token = undefined;
     }
     return (await this.token()) !== refused;
@@ -78,7 +80,6 @@ export class PasswordSession implements ArgoCdSession {
     }
     try {
       this.#token = await this.#login(this.#credentials);
-      this.#loggedInAt = this.#clock.now();
       this.#refusal = undefined;
       this.#refusals = 0;
       return this.#token;

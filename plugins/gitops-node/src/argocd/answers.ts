@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { jsonObject, manifest } from './manifest';
 
 export const listSchema = z.object({
   // An empty list is `null`.
@@ -31,8 +32,7 @@ export const resourcesSchema = z.object({
 });
 export const versionSchema = z.object({ Version: z.string() });
 export const sessionSchema = z.object({ token: z.string().min(1) });
-export const revisionSchema = z.object({
-  author: z.string().optional(),
-  date: z.string().optional(),
-  message: z.string().optional(),
-});
+/** A manifest inside of a text. */
+export const liveResourceSchema = z
+  .object({ manifest: manifest.pipe(jsonObject) })
+  .transform(answer => answer.manifest);

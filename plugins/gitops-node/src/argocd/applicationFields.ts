@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { KEPT_ANNOTATIONS } from './keptAnnotations';
+
 const SOURCE = ['repoURL', 'path', 'chart', 'targetRevision', 'ref'];
 const sourcesBelow = (path: string) =>
   ['source', 'sources'].flatMap(key =>
@@ -32,12 +34,16 @@ export const STREAM_FIELDS = [
     'metadata.uid',
     'metadata.resourceVersion',
     'metadata.labels',
-    'metadata.annotations',
+    ...KEPT_ANNOTATIONS.map(name => `metadata.annotations.${name}`),
     'metadata.creationTimestamp',
     'metadata.deletionTimestamp',
+    'metadata.ownerReferences.kind',
+    'metadata.ownerReferences.name',
     'spec.project',
     'spec.destination',
     ...sourcesBelow('spec'),
+    'spec.sourceHydrator.drySource.repoURL',
+    'spec.sourceHydrator.syncSource',
     'spec.syncPolicy.automated',
     'status.sync.status',
     'status.sync.revision',
@@ -57,6 +63,8 @@ export const STREAM_FIELDS = [
     'status.operationState.startedAt',
     'status.operationState.finishedAt',
     'status.operationState.operation.initiatedBy',
+    'status.operationState.operation.info',
+    'status.operationState.operation.sync.dryRun',
     'status.operationState.syncResult.revision',
     'status.operationState.syncResult.revisions',
     'status.reconciledAt',
@@ -77,6 +85,7 @@ export const LIST_FIELDS = [
     'spec.destination',
     'spec.source',
     'spec.sources',
+    'spec.sourceHydrator',
     'spec.syncPolicy',
     'status.sync.status',
     'status.sync.revision',

@@ -14,11 +14,46 @@
  * limitations under the License.
  */
 
+export type {
+  ArgoApplicationSet,
+  ArgoApplicationSetCondition,
+} from './ApplicationSets';
+export type { ArgoNameList } from './applications';
 export * from './ArgoApplication';
 export * from './ArgoCdClient';
 export * from './claimOf';
+export type { ArgoCluster } from './Clusters';
+export type { ArgoEventObject } from './details';
 export * from './environmentOf';
+export type { ArgoEvent } from './Events';
 export * from './LabelSelector';
+export { OPERATION_REQUESTED_BY } from './operationOf';
+export type {
+  ArgoOperationProgress,
+  ArgoOperationResource,
+} from './OperationProgress';
+export type { ArgoResourceRef, ArgoSyncRequest } from './operations';
 export { parseApplication } from './parseApplication';
 export type { ArgoStreamEvent } from './parseStreamLine';
+export type { ArgoLogLine, ArgoLogRequest } from './readPodLogs';
+export type { ArgoResourceState } from './ResourceStates';
 export type { ArgoManagedResource, ArgoResourceNode } from './ResourceTree';
+export type {
+  ArgoChartDetails,
+  ArgoOciMetadata,
+  ArgoRevisionMetadata,
+  ArgoRevisionOptions,
+} from './revisions';
+export { sourceKindOf } from './sourceKindOf';
+export type {
+  ArgoSourceDetails,
+  ArgoSources,
+  ArgoSyncPolicy,
+} from './SourceDetails';
+export type {
+  ArgoDirectoryDetails,
+  ArgoHelmDetails,
+  ArgoKustomizeDetails,
+  ArgoPluginDetails,
+} from './sourceTools';
+export type { ArgoSyncWindow, ArgoSyncWindows } from './SyncWindows';

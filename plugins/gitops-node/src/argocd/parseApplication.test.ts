@@ -61,6 +61,9 @@ describe('parseApplication', () => {
           'kubectl.kubernetes.io/last-applied-configuration': 'secret',
         },
         managedFields: [{ manager: 'secret' }],
+        ownerReferences: [
+          { kind: 'ApplicationSet', name: 'web', uid: 'secret' },
+        ],
       },
       spec: {
         project: 'team-a',
@@ -102,7 +105,8 @@ describe('parseApplication', () => {
           finishedAt: '2026-11-21T02:30:26Z',
           operation: {
             initiatedBy: { username: 'backstage' },
-            sync: { source },
+            info: [{ name: 'requested-by', value: 'user:default/jane' }],
+            sync: { source, dryRun: true },
           },
           syncResult: { revision: 'b0208ba', resources: [{ name: 'secret' }] },
         },
@@ -125,10 +129,10 @@ describe('parseApplication', () => {
       uid: '9c0e',
       resourceVersion: '1011',
       createdAt: '2026-11-21T02:30:03Z',
+      parent: { kind: 'ApplicationSet', name: 'web', namespace: 'argocd' },
       labels: { env: 'prod', team: 'a' },
       annotations: {
         'backstage.io/entity-ref': 'component:default/web',
-        'argocd.argoproj.io/sync-wave': '1',
       },
       destination: {
         server: 'https://kubernetes.default.svc',
@@ -158,6 +162,8 @@ describe('parseApplication', () => {
         startedAt: '2026-11-21T02:30:25Z',
         finishedAt: '2026-11-21T02:30:26Z',
         initiatedBy: 'backstage',
+        requestedBy: 'user:default/jane',
+        dryRun: true,
         revisions: ['b0208ba'],
       },
       history: expect.any(Array),
@@ -226,6 +232,46 @@ describe('parseApplication', () => {
       },
     ],
     [
+      'a source at oci://',
+      {
+        metadata,
+        spec: { source: { repoURL: 'oci://ghcr.io/acme/web', path: '.' } },
+        status: { sync: { status: 'Synced', revision: 'sha256:1' } },
+      },
+      {
+        ...bare,
+        sources: [{ repoUrl: 'oci://ghcr.io/acme/web', path: '.' }],
+        sync: 'Synced',
+        revisions: ['sha256:1'],
+      },
+    ],
+    [
+      'the branch of hydrated manifests',
+      {
+        metadata,
+        spec: {
+          source: { repoURL: '' },
+          sourceHydrator: {
+            drySource: {
+              repoURL: 'https://github.com/acme/gitops',
+              path: 'dry',
+            },
+            syncSource: { targetBranch: 'env/prod', path: 'web' },
+          },
+        },
+      },
+      {
+        ...bare,
+        sources: [
+          {
+            repoUrl: 'https://github.com/acme/gitops',
+            path: 'web',
+            targetRevision: 'env/prod',
+          },
+        ],
+      },
+    ],
+    [
       'automation that is switched off',
       { metadata, spec: { syncPolicy: { automated: { enabled: false } } } },
       bare,
@@ -233,7 +279,12 @@ describe('parseApplication', () => {
     [
       'words and types that this version does not know',
       {
-        metadata: { ...metadata, labels: { a: 1 }, uid: 7 },
+        metadata: {
+          ...metadata,
+          labels: { a: 1 },
+          uid: 7,
+          ownerReferences: {},
+        },
         spec: { project: 5, destination: 'x', source: {}, syncPolicy: 'auto' },
         status: {
           sync: { status: 'Drifted', revision: 3 },

@@ -16,23 +16,21 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
-import { ANNOTATION_ENTITY_REF } from '@gitops-platform/backstage-plugin-gitops-common';
 import type {
   ArgoApplication,
   ArgoHistoryEntry,
-  ArgoOperation,
   ArgoSource,
 } from './ArgoApplication';
+import { cutText } from './cutText';
+import { isAutoSync } from './isAutoSync';
+import { initiatorOf, operationOf, revisionsOf } from './operationOf';
+import { KEPT_ANNOTATIONS } from './keptAnnotations';
+import { parentOf } from './parentOf';
 import { rawApplicationSchema, type RawApplication } from './rawApplication';
+import { listSources, sourceOf } from './rawSource';
 
 const LONGEST_MESSAGE = 300;
 const LONGEST_HISTORY = 10;
-
-/** Requests to the controller, which come and go with every refresh. */
-const PASSING_ANNOTATIONS = [
-  'argocd.argoproj.io/refresh',
-  'argocd.argoproj.io/hydrate',
-];
 
 /** For use inside of larger answers. */
 export const applicationSchema = rawApplicationSchema.transform(raw =>
@@ -64,7 +62,10 @@ function normalise({
   status,
 }: RawApplication): ArgoApplication {
   const { health, summary, sync } = status;
-  const sources = sourcesOf(spec);
+  const sources = listSources({
+    ...spec,
+    hydrated: spec.sourceHydrator,
+  }).map(sourceOf);
   return {
     namespace: metadata.namespace,
     name: metadata.name,
@@ -72,6 +73,7 @@ function normalise({
     uid: metadata.uid,
     resourceVersion: metadata.resourceVersion,
     createdAt: metadata.creationTimestamp,
+    parent: parentOf(metadata),
     labels: metadata.labels,
     annotations: annotationsOf(metadata.annotations),
     destination: spec.destination,
@@ -80,16 +82,18 @@ function normalise({
     sync: sync.status,
     revisions: revisionsOf(sync),
     health: health.status,
-    healthMessage: cut(health.message),
+    healthMessage: cutText(health.message, LONGEST_MESSAGE),
     healthTransitionAt: health.lastTransitionTime,
     images: summary.images,
     externalUrls: summary.externalURLs,
     conditions: status.conditions.map(condition => ({
       type: condition.type,
-      message: cut(condition.message) ?? '',
+      message: cutText(condition.message, LONGEST_MESSAGE) ?? '',
       since: condition.lastTransitionTime,
     })),
-    operation: operationOf(status.operationState),
+    operation: operationOf(status.operationState, {
+      longestMessage: LONGEST_MESSAGE,
+    }),
     history: historyOf(status.history, sources),
     reconciledAt: status.reconciledAt,
     deleting: metadata.deletionTimestamp !== undefined,
@@ -98,63 +102,8 @@ function normalise({
 
 function annotationsOf(all: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(all).filter(
-      ([key]) =>
-        key === ANNOTATION_ENTITY_REF ||
-        (key.startsWith('argocd.argoproj.io/') &&
-          !PASSING_ANNOTATIONS.includes(key)),
-    ),
+    Object.entries(all).filter(([key]) => KEPT_ANNOTATIONS.includes(key)),
   );
-}
-
-function sourcesOf(
-  raw: Pick<RawApplication['spec'], 'source' | 'sources'>,
-): ArgoSource[] {
-  const sources = raw.sources.length > 0 ? raw.sources : [raw.source];
-  return sources.flatMap(source =>
-    source
-      ? [
-          {
-            repoUrl: source.repoURL,
-            path: source.path,
-            chart: source.chart,
-            targetRevision: source.targetRevision,
-            ref: source.ref,
-          },
-        ]
-      : [],
-  );
-}
-
-/** `automated: {}` is on; `enabled: false` (Argo CD 3) is off. */
-function isAutoSync(automated: { enabled?: boolean } | undefined): boolean {
-  return automated !== undefined && automated.enabled !== false;
-}
-
-/** Where there are several sources, the single `revision` is empty. */
-function revisionsOf(raw: {
-  revision?: string;
-  revisions: string[];
-}): string[] {
-  if (raw.revisions.length > 0) {
-    return raw.revisions;
-  }
-  return raw.revision ? [raw.revision] : [];
-}
-
-function operationOf(
-  raw: RawStatus['operationState'],
-): ArgoOperation | undefined {
-  return raw?.phase
-    ? {
-        phase: raw.phase,
-        message: cut(raw.message),
-        startedAt: raw.startedAt,
-        finishedAt: raw.finishedAt,
-        initiatedBy: initiatorOf(raw.operation?.initiatedBy),
-        revisions: revisionsOf(raw.syncResult),
-      }
-    : undefined;
 }
 
 function historyOf(
@@ -168,7 +117,7 @@ function historyOf(
       startedAt: entry.deployStartedAt,
       initiatedBy: initiatorOf(entry.initiatedBy),
       revisions: revisionsOf(entry),
-      sources: shared(sourcesOf(entry), present),
+      sources: shared(listSources(entry).map(sourceOf), present),
     }))
     .sort((a, b) => b.id - a.id)
     .slice(0, LONGEST_HISTORY);
@@ -177,16 +126,4 @@ function historyOf(
 /** Sources rarely change: thousands of Applications need not keep ten copies each. */
 function shared(sources: ArgoSource[], present: ArgoSource[]): ArgoSource[] {
   return isDeepStrictEqual(sources, present) ? present : sources;
-}
-
-function initiatorOf(
-  raw: { username?: string; automated?: boolean } | undefined,
-): string | undefined {
-  return raw?.username || (raw?.automated ? 'automated' : undefined);
-}
-
-function cut(text: string | undefined): string | undefined {
-  return text && text.length > LONGEST_MESSAGE
-    ? `${text.slice(0, LONGEST_MESSAGE - 1)}…`
-    : text || undefined;
 }

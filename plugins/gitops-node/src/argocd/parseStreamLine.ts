@@ -16,10 +16,10 @@
 
 import { z } from 'zod';
 import { parseJson } from '../upstream/parseJson';
-import { statusError } from '../upstream/statusError';
 import type { Upstream } from '../upstream/Upstream';
 import type { ArgoApplication } from './ArgoApplication';
 import { applicationSchema } from './parseApplication';
+import { throwStreamError } from './throwStreamError';
 
 /**
  * A change of an Application. The first events of a stream are `ADDED` for all there are.
@@ -38,13 +38,6 @@ const lineSchema = z.object({
     })
     .optional()
     .catch(undefined),
-  error: z
-    .object({
-      http_code: z.number().catch(500),
-      message: z.string().catch(''),
-    })
-    .optional()
-    .catch(undefined),
 });
 
 /**
@@ -56,10 +49,7 @@ export function parseStreamLine(
   upstream: Upstream,
   line: string,
 ): ArgoStreamEvent | undefined {
-  const parsed = lineSchema.safeParse(parseJson(upstream, line)).data;
-  if (parsed?.error) {
-    const { http_code: status, message } = parsed.error;
-    throw statusError(upstream, status, JSON.stringify({ message }));
-  }
-  return parsed?.result;
+  const json = parseJson(upstream, line);
+  throwStreamError(upstream, json);
+  return lineSchema.safeParse(json).data?.result;
 }

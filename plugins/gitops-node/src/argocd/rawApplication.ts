@@ -15,32 +15,24 @@
  */
 
 import { z } from 'zod';
-import { healthStatus, listOf, syncStatus, text } from './tolerant';
+import { initiatedBy, rawOperationState, revisions } from './rawOperation';
+import { hydratedSource, rawSource, sourcesShape } from './rawSource';
+import {
+  flag,
+  healthStatus,
+  listOf,
+  syncStatus,
+  text,
+  texts,
+} from './tolerant';
 
 /**
  * What we read of an Application. Only its name is insisted on: a value of another type than expected, in this or
  * a later version of Argo CD, counts as absent and hides nothing else.
  */
-const flag = z.boolean().optional().catch(undefined);
-const texts = z.array(z.string()).catch([]);
 const textMap = z.record(z.string(), z.string()).catch({});
 
-const source = z.object({
-  repoURL: z.string(),
-  path: text,
-  chart: text,
-  targetRevision: text,
-  ref: text,
-});
-const sources = {
-  source: source.optional().catch(undefined),
-  sources: listOf(source),
-};
-const revisions = { revision: text, revisions: texts };
-const initiatedBy = z
-  .object({ username: text, automated: flag })
-  .optional()
-  .catch(undefined);
+const sources = sourcesShape(rawSource);
 
 const specSchema = z.object({
   project: text,
@@ -48,6 +40,7 @@ const specSchema = z.object({
     .object({ name: text, server: text, namespace: text })
     .catch({}),
   ...sources,
+  sourceHydrator: hydratedSource,
   syncPolicy: z
     .object({
       automated: z.object({ enabled: flag }).optional().catch(undefined),
@@ -69,20 +62,7 @@ const statusSchema = z.object({
   conditions: listOf(
     z.object({ type: z.string(), message: text, lastTransitionTime: text }),
   ),
-  operationState: z
-    .object({
-      phase: z
-        .enum(['Running', 'Terminating', 'Failed', 'Error', 'Succeeded'])
-        .optional()
-        .catch(undefined),
-      message: text,
-      startedAt: text,
-      finishedAt: text,
-      operation: z.object({ initiatedBy }).optional().catch(undefined),
-      syncResult: z.object(revisions).catch({ revisions: [] }),
-    })
-    .optional()
-    .catch(undefined),
+  operationState: rawOperationState,
   history: listOf(
     z.object({
       id: z.number(),
@@ -106,6 +86,7 @@ export const rawApplicationSchema = z.object({
     deletionTimestamp: text,
     labels: textMap,
     annotations: textMap,
+    ownerReferences: listOf(z.object({ kind: z.string(), name: z.string() })),
   }),
   spec: z.preprocess(orEmpty, specSchema),
   status: z.preprocess(orEmpty, statusSchema),
@@ -115,5 +96,5 @@ export type RawApplication = z.infer<typeof rawApplicationSchema>;
 
 /** A new Application has no status at all, and a projection may leave the whole spec out. */
 function orEmpty(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? value : {};
+  return typeof value === 'object' && !Array.isArray(value) ? value ?? {} : {};
 }

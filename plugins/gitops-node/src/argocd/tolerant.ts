@@ -19,6 +19,12 @@ import { z } from 'zod';
 /** A text; a value of another type counts as absent. */
 export const text = z.string().optional().catch(undefined);
 
+/** True or false; a value of another type counts as absent. */
+export const flag = z.boolean().optional().catch(undefined);
+
+/** Texts; anything else counts as none. */
+export const texts = z.array(z.string()).catch([]);
+
 /** A list, without the items that do not fit. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z

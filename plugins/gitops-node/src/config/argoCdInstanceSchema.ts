@@ -28,6 +28,8 @@ const URL_TEXT =
 const AUTH =
   'one of { token }, { tokenFile } or { username, password } (an environment variable that is not set leaves its key out)';
 const PASSWORD = 'a password, as text';
+const PROXY =
+  'the http(s) address of a proxy, such as http://proxy.example.com:3128, with both a user name and a password or neither';
 const HEADERS = 'an object of header names and texts';
 
 const authSchema = z
@@ -85,6 +87,20 @@ function problemOfHeader(name: string, value: string): string | undefined {
   }
 }
 
+function isProxy(value: string): boolean {
+  if (!URL.canParse(value)) {
+    return false;
+  }
+  const { protocol, pathname, search, hash, username, password } = new URL(
+    value,
+  );
+  return (
+    /^https?:$/.test(protocol) &&
+    `${pathname}${search}${hash}` === '/' &&
+    Boolean(username) === Boolean(password)
+  );
+}
+
 const instanceSchema = z
   .strictObject(
     {
@@ -99,6 +115,12 @@ const instanceSchema = z
         .strictObject(
           { caFile: text('the path of a PEM file').optional() },
           expected('an object such as { caFile: /etc/ssl/internal-ca.pem }'),
+        )
+        .optional(),
+      proxy: z
+        .strictObject(
+          { url: text(PROXY).refine(isProxy, PROXY) },
+          expected('an object such as { url: http://proxy.example.com:3128 }'),
         )
         .optional(),
       timeout: duration.default({ seconds: 10 }),

@@ -20,7 +20,7 @@ import type { z } from 'zod';
 const LONGEST = 80;
 
 /** Where a value may be a credential, only its type is told. */
-const SECRET = /\.(auth|headers)(\.|$)/;
+const SECRET = /\.(auth|headers|proxy)(\.|$)/;
 
 /** The user and password of an address. */
 const CREDENTIALS = /(\/\/)[^/]*@/g;

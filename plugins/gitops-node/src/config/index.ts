@@ -15,4 +15,5 @@
  */
 
 export * from './readGitOpsConfig';
+export * from './readRedactRules';
 export * from './types';

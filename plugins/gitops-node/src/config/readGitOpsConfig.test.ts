@@ -121,6 +121,7 @@ describe('readGitOpsConfig', () => {
               frontendUrl: 'https://argocd.example.com/',
               headers: { 'X-Proxy': 'yes' },
               tls: { caFile: 'ca.pem' },
+              proxy: { url: 'http://me:word@proxy.example.com:3128' },
               timeout: '5s',
             },
             { ...instance, name: 'file', auth: { tokenFile: 'run/token' } },
@@ -166,6 +167,7 @@ describe('readGitOpsConfig', () => {
             auth: { type: 'token', token: 'top-secret' },
             headers: { 'X-Proxy': 'yes' },
             tls: { caFile: 'ca.pem' },
+            proxy: { url: 'http://me:word@proxy.example.com:3128' },
             timeout: { seconds: 5 },
           },
           {
@@ -393,6 +395,22 @@ describe('readGitOpsConfig', () => {
       'an unknown key below tls',
       withInstance({ tls: { insecure: true } }),
       'gitops.argocd.instances[0].tls.insecure: there is no such key',
+    ],
+    ...[
+      'proxy.example.com:3128',
+      'socks5://me:top-secret@proxy.example.com',
+      'http://top-secret@proxy.example.com',
+      'http://proxy.example.com/top-secret',
+      4711,
+    ].map((url): [string, unknown, string] => [
+      `a proxy at ${url}`,
+      withInstance({ proxy: { url } }),
+      `gitops.argocd.instances[0].proxy.url: found a ${typeof url}, expected the http(s) address of a proxy`,
+    ]),
+    [
+      'a proxy without an address',
+      withInstance({ proxy: {} }),
+      'gitops.argocd.instances[0].proxy.url: found nothing, expected the http(s) address of a proxy',
     ],
     ...[10, '10 parsecs', { seconds: 0 }, { hours: 2 }, { secs: 1 }].map(
       (timeout): [string, unknown, string] => [

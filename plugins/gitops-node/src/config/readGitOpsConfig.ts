@@ -34,6 +34,7 @@ const LABEL_KEY = "the key of a label, such as 'environment'";
 
 /** Parts that are read elsewhere, each by a reader of its own. */
 const elsewhere = {
+  catalog: z.unknown().optional(),
   vault: z.unknown().optional(),
   traefik: z.unknown().optional(),
   redact: z.unknown().optional(),
@@ -69,7 +70,7 @@ const gitOpsSchema = z
     },
     expected('an object'),
   )
-  .transform(({ vault, traefik, redact, rollback, ...own }) => own);
+  .transform(({ catalog, vault, traefik, redact, rollback, ...own }) => own);
 
 /**
  * Reads the `gitops` section of the configuration. Absent parts have their defaults. Without `gitops.argocd` the

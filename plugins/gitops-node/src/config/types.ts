@@ -75,6 +75,8 @@ export interface ArgoCdInstanceConfig {
   auth: ArgoCdAuth;
   headers: Record<string, string>;
   tls?: { caFile?: string };
+  /** What it is called through, with user and password where the proxy needs them. */
+  proxy?: { url: string };
   timeout: HumanDuration;
 }
 

@@ -25,4 +25,6 @@ export interface Upstream {
   subject: string;
   /** Without a trailing slash. */
   baseUrl: string;
+  /** The proxy in between, such as `the proxy http://proxy:3128`. */
+  proxy?: string;
 }

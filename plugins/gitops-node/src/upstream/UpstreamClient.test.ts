@@ -20,7 +20,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { generate } from 'selfsigned';
+import { certificateOf } from './__testUtils__/certificateOf';
 import { fakeClock } from './__testUtils__/fakeClock';
 import { json, serve } from './__testUtils__/serve';
 import { UpstreamClient, type UpstreamClientOptions } from './UpstreamClient';
@@ -216,6 +216,35 @@ describe('json', () => {
     expect(error.message.length).toBeLessThan(600);
   });
 
+  it.each([['announced'], ['not announced']])(
+    'cuts a body of 100 MB off early where its length is %s',
+    async announced => {
+      const length = 100_000_000;
+      let written = 0;
+      const { url } = await serve((_req, res) => {
+        res.writeHead(200, {
+          'content-type': 'application/json',
+          ...(announced === 'announced' && { 'content-length': length }),
+        });
+        const chunk = Buffer.alloc(1_000_000, 'a');
+        const more = () => {
+          do {
+            written += chunk.length;
+          } while (written < length && res.write(chunk));
+        };
+        res.on('drain', more);
+        more();
+      });
+      const client = clientFor(url, { maxBytes: 2_000_000 });
+      await expect(client.json('/x')).rejects.toMatchObject({
+        failure: 'too-large',
+        message: expect.stringContaining('answered more than 2 MB'),
+      });
+      // What is on the way already.
+      expect(written).toBeLessThan(30_000_000);
+    },
+  );
+
   it('explains a server that is not there', async () => {
     const { url } = await serve(hang);
     const free = url.replace(/\d+$/, '1');
@@ -269,6 +298,20 @@ describe('json', () => {
       ),
     });
     expect(client.circuit).toBe('closed');
+  });
+
+  it('gives up a call that still waits for a connection', async () => {
+    const { url, requests } = await serve(hang);
+    const client = clientFor(url);
+    const ended = jest.fn();
+    const busy = Array.from({ length: 16 }, () => client.json('/x'));
+    busy.forEach(call => call.catch(() => {}).finally(ended));
+    const controller = new AbortController();
+    const waiting = client.json('/y', { signal: controller.signal });
+    controller.abort(new Error('the page was left'));
+    await expect(waiting).rejects.toThrow('the page was left');
+    expect(ended).not.toHaveBeenCalled();
+    expect(requests).not.toContainEqual(expect.objectContaining({ url: '/y' }));
   });
 
   it.each<[string, RequestListener, number[]]>([
@@ -388,17 +431,7 @@ describe('json', () => {
 });
 
 describe('tls', () => {
-  const { private: key, cert } = generate(
-    [{ name: 'commonName', value: 'localhost' }],
-    {
-      keySize: 2048,
-      algorithm: 'sha256',
-      extensions: [
-        { name: 'basicConstraints', cA: true },
-        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-      ],
-    },
-  );
+  const { key, cert } = certificateOf({ ip: '127.0.0.1' });
   const caFile = join(tmpdir(), `${randomUUID()}.pem`);
   afterEach(() => rmSync(caFile, { force: true }));
 

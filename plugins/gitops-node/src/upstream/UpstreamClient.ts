@@ -20,6 +20,7 @@ import {
   type JsonValue,
 } from '@backstage/types';
 import type { Dispatcher } from 'undici';
+import { chooseProxy } from './chooseProxy';
 import { CircuitBreaker, type CircuitState } from './CircuitBreaker';
 import { systemClock, type Clock } from './Clock';
 import { createDispatcher } from './createDispatcher';
@@ -53,6 +54,11 @@ export interface UpstreamClientOptions {
   headers?: Record<string, string>;
   /** A PEM file of authorities to trust beside the well-known ones. */
   caFile?: string;
+  /**
+   * The proxy to call it through, with its user and password where it needs them. Default: what `HTTP_PROXY`,
+   * `HTTPS_PROXY` and `NO_PROXY` say.
+   */
+  proxyUrl?: string;
   /** How long a call may take, from asking for a connection to the last byte. */
   timeout: HumanDuration;
   /** The most that is read of an answer, unpacked, in bytes. Default: 50 MB. */
@@ -102,13 +108,14 @@ export class UpstreamClient {
   /** @internal */
   readonly upstream: Upstream;
   readonly #headers: Record<string, string>;
-  readonly #timeout: number;
+  /** How long a call may take, in milliseconds. */
+  readonly timeout: number;
   readonly #maxBytes: number;
   readonly #clock: Clock;
   readonly #breaker: CircuitBreaker;
   readonly #dispatcher: Dispatcher;
 
-  /** @throws InputError where `caFile` cannot be used. */
+  /** @throws InputError where `caFile` or the environment's proxy cannot be used. */
   static create(options: UpstreamClientOptions): UpstreamClient {
     return new UpstreamClient(options);
   }
@@ -116,16 +123,23 @@ export class UpstreamClient {
   private constructor(options: UpstreamClientOptions) {
     const { system, instance, url, clock = systemClock } = options;
     const subject = `${system} instance '${instance}'`;
-    this.upstream = { instance, subject, baseUrl: url };
+    const proxy = chooseProxy({
+      subject,
+      url,
+      proxyUrl: options.proxyUrl,
+      environment: process.env,
+    });
+    this.upstream = { instance, subject, baseUrl: url, proxy: proxy?.label };
     this.#headers = options.headers ?? {};
-    this.#timeout = durationToMilliseconds(options.timeout);
+    this.timeout = durationToMilliseconds(options.timeout);
     this.#maxBytes = options.maxBytes ?? MAX_BYTES;
     this.#clock = clock;
     this.#breaker = new CircuitBreaker({ now: clock.now });
     this.#dispatcher = createDispatcher({
       subject,
       caFile: options.caFile,
-      connectTimeout: this.#timeout,
+      proxy,
+      connectTimeout: this.timeout,
     });
   }
 
@@ -202,7 +216,7 @@ export class UpstreamClient {
 
   async #attempt(path: string, call: UpstreamCall): Promise<Answer> {
     const { method = 'GET', query, body } = call;
-    const tooLong = AbortSignal.timeout(this.#timeout);
+    const tooLong = AbortSignal.timeout(this.timeout);
     const signal = call.signal
       ? AbortSignal.any([call.signal, tooLong])
       : tooLong;
@@ -241,7 +255,7 @@ export class UpstreamClient {
         throw call.signal.reason;
       }
       const described = tooLong.aborted
-        ? timeoutError(this.upstream, { milliseconds: this.#timeout })
+        ? timeoutError(this.upstream, { milliseconds: this.timeout })
         : describeFailure(this.upstream, error);
       this.#note(described);
       return { error: described, retryAfter };

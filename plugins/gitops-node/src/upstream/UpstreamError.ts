@@ -57,6 +57,8 @@ export class UpstreamError extends CustomErrorBase {
   readonly code?: number | string;
   /** Whether the same call may go well a little later. */
   readonly retryable: boolean;
+  /** Whether what was asked for may have been done all the same: the answer to a write was lost. */
+  readonly uncertain: boolean;
   /** What a person can do about it. */
   readonly remedy: string;
 
@@ -70,6 +72,7 @@ export class UpstreamError extends CustomErrorBase {
     retryable?: boolean;
     status?: number;
     code?: number | string;
+    uncertain?: boolean;
   }) {
     super(`${options.subject} ${options.what}: ${options.remedy}`);
     this.instance = options.instance;
@@ -77,6 +80,7 @@ export class UpstreamError extends CustomErrorBase {
     this.status = options.status;
     this.code = options.code;
     this.retryable = options.retryable ?? false;
+    this.uncertain = options.uncertain ?? false;
     this.remedy = options.remedy;
   }
 }

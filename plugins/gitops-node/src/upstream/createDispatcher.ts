@@ -18,27 +18,47 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { InputError } from '@backstage/errors';
-import { Agent, type Dispatcher } from 'undici';
+import {
+  Agent,
+  EnvHttpProxyAgent,
+  Pool,
+  ProxyAgent,
+  type Dispatcher,
+} from 'undici';
+import type { ProxyChoice } from './chooseProxy';
 
 const CONNECTIONS = 16;
 
-/** The connections of one instance: kept alive, bounded, with its own authorities. */
+/** The connections of one instance: kept alive, bounded, with its own authorities and proxy. */
 export function createDispatcher(options: {
   subject: string;
   caFile?: string;
+  proxy?: ProxyChoice;
   /** Milliseconds. */
   connectTimeout: number;
 }): Dispatcher {
-  const { subject, caFile, connectTimeout } = options;
-  return new Agent({
-    connections: CONNECTIONS,
-    keepAliveTimeout: 30_000,
-    connect: {
-      timeout: connectTimeout,
-      keepAlive: true,
-      ...(caFile && { ca: [...rootCertificates, readCa(subject, caFile)] }),
-    },
-  });
+  const { subject, caFile, proxy, connectTimeout } = options;
+  const connect = {
+    timeout: connectTimeout,
+    keepAlive: true,
+    ...(caFile && { ca: [...rootCertificates, readCa(subject, caFile)] }),
+  };
+  const agent = { connections: CONNECTIONS, keepAliveTimeout: 30_000, connect };
+  if (!proxy) {
+    return new Agent(agent);
+  }
+  const { uri } = proxy;
+  const tunnelled = {
+    ...agent,
+    requestTls: connect,
+    proxyTls: connect,
+    // A proxy that never answers must not hold its connections for undici's five minutes.
+    clientFactory: (origin: URL, settings: object) =>
+      new Pool(origin, { ...settings, headersTimeout: connectTimeout }),
+  };
+  return typeof uri === 'string'
+    ? new ProxyAgent({ ...tunnelled, uri })
+    : new EnvHttpProxyAgent({ ...tunnelled, ...uri });
 }
 
 function readCa(subject: string, caFile: string): string {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { toError } from '@backstage/errors';
 import { z } from 'zod';
 import type { Upstream } from './Upstream';
 import { UpstreamError, type UpstreamFailure } from './UpstreamError';
@@ -34,13 +35,16 @@ const errorSchema = z.object({
   cause: z.unknown().optional(),
 });
 
+const REFUSED_TUNNEL = /^Proxy response \((\d+)\)/;
+
 /** Tells the failures of a connection apart. */
 export function networkError(
   upstream: Upstream,
   error: unknown,
 ): UpstreamError {
   const code = codeOf(error);
-  const { host } = new URL(upstream.baseUrl);
+  const { baseUrl, proxy } = upstream;
+  const { host } = new URL(baseUrl);
   const make = (
     failure: UpstreamFailure,
     retryable: boolean,
@@ -52,12 +56,25 @@ export function networkError(
   if (code && TIMEOUTS.includes(code)) {
     return timeoutError(upstream, { code });
   }
+  const refused = REFUSED_TUNNEL.exec(toError(error).message)?.[1];
+  if (proxy && refused) {
+    return make(
+      'connection',
+      ['502', '503', '504'].includes(refused),
+      `could not be reached through ${proxy}, which answered ${refused}`,
+      refused === '407'
+        ? 'are the user name and password in its address right?'
+        : `does it allow connections to ${host}?`,
+    );
+  }
   if (code && DNS.includes(code)) {
     return make(
       'dns',
       code === 'EAI_AGAIN',
       `could not be found (${code})`,
-      `does the host name of ${upstream.baseUrl} resolve where the backend runs?`,
+      `does the host name of ${
+        proxy ?? baseUrl
+      } resolve where the backend runs?`,
     );
   }
   if (code && TLS.test(code)) {
@@ -72,7 +89,9 @@ export function networkError(
     'connection',
     true,
     `broke the connection${code ? ` (${code})` : ''}`,
-    `is it running, and can the backend reach ${host}?`,
+    `is it running, and can the backend reach ${host}${
+      proxy ? ` through ${proxy}` : ''
+    }?`,
   );
 }
 

@@ -28,6 +28,10 @@ export async function readBody(
   options: { maxBytes: number; signal?: AbortSignal },
 ): Promise<string> {
   const { maxBytes, signal } = options;
+  if (Number(response.headers['content-length']) > maxBytes) {
+    response.body.on('error', () => undefined).destroy();
+    throw tooLarge(upstream, maxBytes);
+  }
   const chunks: Buffer[] = [];
   const collect = async (source: AsyncIterable<Buffer>) => {
     let size = 0;

@@ -52,7 +52,7 @@ export async function sendRequest(
   const { path, query, method, body, headers, onFailure, ...rest } = options;
   let url = urlOf(upstream, path, query);
   for (let redirects = 0; ; redirects++) {
-    const response = await request(url, {
+    const sent = request(url, {
       ...rest,
       method,
       headers: {
@@ -63,6 +63,7 @@ export async function sendRequest(
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    const response = await unlessAborted(sent, rest.signal);
     const { statusCode } = response;
     if (statusCode >= 200 && statusCode < 300) {
       return response;
@@ -80,6 +81,20 @@ export async function sendRequest(
       throw statusError(upstream, statusCode, text);
     }
   }
+}
+
+/** What waits for a connection, undici gives up only when it gets one. */
+function unlessAborted<T>(sent: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) {
+    return sent;
+  }
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+    sent
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 function urlOf(

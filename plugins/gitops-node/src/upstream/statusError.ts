@@ -20,10 +20,15 @@ import { UpstreamError, type UpstreamFailure } from './UpstreamError';
 
 const LONGEST = 300;
 
-/** gRPC gateways answer failures like this. */
+/** gRPC gateways answer failures like this: `error` is an object where a stream was asked for. */
 const bodySchema = z.object({
   message: z.string().optional(),
-  error: z.string().optional(),
+  error: z
+    .union([
+      z.string(),
+      z.object({ message: z.string() }).transform(({ message }) => message),
+    ])
+    .optional(),
   code: z.number().optional(),
 });
 
@@ -87,6 +92,13 @@ function detailsOf(body: string): { message?: string; code?: number } {
   if (!parsed.success) {
     return {};
   }
-  const message = parsed.data.message ?? parsed.data.error;
-  return { message: message?.slice(0, LONGEST), code: parsed.data.code };
+  const { message = parsed.data.error, code } = parsed.data;
+  return {
+    // The ellipsis tells who masks it that what is last may be half of a credential.
+    message:
+      message && message.length > LONGEST
+        ? `${message.slice(0, LONGEST - 1)}…`
+        : message,
+    code,
+  };
 }

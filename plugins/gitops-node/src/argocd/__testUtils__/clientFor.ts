@@ -15,7 +15,9 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
+import type { HumanDuration } from '@backstage/types';
 import type { ArgoCdAuth } from '../../config';
+import type { Clock } from '../../upstream';
 import { fakeClock } from '../../upstream/__testUtils__/fakeClock';
 import { json } from '../../upstream/__testUtils__/serve';
 import { ArgoCdClient } from '../ArgoCdClient';
@@ -28,9 +30,13 @@ afterEach(async () => {
 /** A client that ends with the test. */
 export function clientFor(
   url: string,
-  auth: ArgoCdAuth = { type: 'token', token: 'good' },
-  clock = fakeClock(),
+  options: { auth?: ArgoCdAuth; clock?: Clock; timeout?: HumanDuration } = {},
 ): ArgoCdClient {
+  const {
+    auth = { type: 'token', token: 'good' },
+    clock = fakeClock(),
+    timeout = { seconds: 5 },
+  } = options;
   const client = ArgoCdClient.create({
     config: {
       name: 'main',
@@ -38,7 +44,7 @@ export function clientFor(
       frontendUrl: url,
       auth,
       headers: { 'x-proxy': 'yes' },
-      timeout: { seconds: 5 },
+      timeout,
     },
     logger: mockServices.logger.mock(),
     clock,

@@ -29,6 +29,8 @@ export interface Server {
     method?: string;
     url?: string;
     headers: IncomingMessage['headers'];
+    /** What has come of it so far. */
+    body?: string;
   }[];
 }
 
@@ -47,7 +49,11 @@ export async function serve(
   const requests: Server['requests'] = [];
   const listener: RequestListener = (req, res) => {
     const { method, url, headers } = req;
-    requests.push({ method, url, headers });
+    const request: Server['requests'][number] = { method, url, headers };
+    requests.push(request);
+    req.on('data', chunk => {
+      request.body = `${request.body ?? ''}${chunk}`;
+    });
     handler(req, res);
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
