@@ -28,6 +28,9 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
+backend.add(
+  import('@gitops-platform/backstage-plugin-catalog-backend-module-gitops'),
+);
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissions/permissionPolicyModule'));

@@ -23,7 +23,12 @@ import {
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { gitopsRules } from '@gitops-platform/backstage-plugin-gitops-backend';
 import {
+  gitopsApplicationForcePermission,
   gitopsApplicationReadPermission,
+  gitopsApplicationRefreshPermission,
+  gitopsApplicationSyncPermission,
+  gitopsApplicationTerminatePermission,
+  gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { GitOpsExamplePolicy } from './GitOpsExamplePolicy';
@@ -43,6 +48,24 @@ function decide(permission: Permission, ownershipEntityRefs?: string[]) {
   );
 }
 
+/** Whether a developer of team-shop may, on an Application of that owner in that environment. */
+async function allows(
+  permission: Permission,
+  owner: string,
+  environment: string,
+): Promise<boolean> {
+  const decision = await decide(permission, developer);
+  expect(decision.result).toBe(AuthorizeResult.CONDITIONAL);
+  const authorize = createConditionAuthorizer(Object.values(gitopsRules));
+  return authorize(decision, {
+    entityRef: 'component:default/orders',
+    owners: [`group:default/${owner}`],
+    environment,
+    project: 'workloads',
+    instance: 'main',
+  });
+}
+
 describe('GitOpsExamplePolicy', () => {
   it.each([
     [
@@ -52,6 +75,16 @@ describe('GitOpsExamplePolicy', () => {
       'ALLOW',
     ],
     ['developers do not', gitopsInstanceReadPermission, developer, 'DENY'],
+    ['engineers read the fleet', gitopsFleetReadPermission, engineer, 'ALLOW'],
+    [
+      'developers read what they see, of the fleet',
+      gitopsFleetReadPermission,
+      developer,
+      'DENY',
+    ],
+    ['nobody reads the fleet', gitopsFleetReadPermission, undefined, 'DENY'],
+    ['engineers sync all', gitopsApplicationSyncPermission, engineer, 'ALLOW'],
+    ['nobody syncs', gitopsApplicationSyncPermission, undefined, 'DENY'],
     ['nobody is nobody', gitopsApplicationReadPermission, undefined, 'DENY'],
     ['engineers read all', gitopsApplicationReadPermission, engineer, 'ALLOW'],
     [
@@ -72,18 +105,28 @@ describe('GitOpsExamplePolicy', () => {
   ])(
     'lets developers see %s: %s in %s',
     async (_, owner, environment, seen) => {
-      const decision = await decide(gitopsApplicationReadPermission, developer);
-      expect(decision.result).toBe(AuthorizeResult.CONDITIONAL);
-      const authorize = createConditionAuthorizer(Object.values(gitopsRules));
       expect(
-        authorize(decision, {
-          entityRef: 'component:default/orders',
-          owners: [`group:default/${owner}`],
-          environment,
-          project: 'workloads',
-          instance: 'main',
-        }),
+        await allows(gitopsApplicationReadPermission, owner, environment),
       ).toBe(seen);
+    },
+  );
+
+  it.each([
+    ['their own service in dev', 'team-shop', 'dev', true],
+    ['their own service in production', 'team-shop', 'production', false],
+    ['their own service, who knows where', 'team-shop', 'unknown', false],
+    ["another team's service in dev", 'team-pay', 'dev', false],
+  ])(
+    'lets developers sync %s: %s in %s',
+    async (_, owner, environment, may) => {
+      for (const permission of [
+        gitopsApplicationSyncPermission,
+        gitopsApplicationForcePermission,
+        gitopsApplicationRefreshPermission,
+        gitopsApplicationTerminatePermission,
+      ]) {
+        expect(await allows(permission, owner, environment)).toBe(may);
+      }
     },
   );
 });

@@ -18,6 +18,7 @@ import type { UserInfoService } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isPermission,
+  isReadPermission,
   isResourcePermission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
@@ -31,6 +32,7 @@ import {
   gitopsConditions,
 } from '@gitops-platform/backstage-plugin-gitops-backend';
 import {
+  gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
   RESOURCE_TYPE_GITOPS_RESOURCE,
 } from '@gitops-platform/backstage-plugin-gitops-common';
@@ -40,9 +42,16 @@ const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
 /** Where anybody may look over anybody's shoulder. */
 const OPEN_ENVIRONMENTS = ['dev', 'staging'];
 
+/** Where developers may sync, refresh and terminate. */
+const OWN_HANDS = ['dev'];
+
+/** What concerns the platform, and no service. */
+const OF_ENGINEERS = [gitopsInstanceReadPermission, gitopsFleetReadPermission];
+
 /**
- * An example to start from: platform engineers see everything; everybody else sees their own services wherever they
- * run, those of others outside production, and nothing of the upstream instances.
+ * An example to start from: platform engineers see and do everything. Everybody else sees their own services wherever
+ * they run and those of others outside production, syncs their own services in dev, and sees nothing of the upstream
+ * instances.
  */
 export class GitOpsExamplePolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -63,8 +72,10 @@ export class GitOpsExamplePolicy implements PermissionPolicy {
       permission,
       RESOURCE_TYPE_GITOPS_RESOURCE,
     );
-    const isInstance = isPermission(permission, gitopsInstanceReadPermission);
-    if (!isResource && !isInstance) {
+    const isOfEngineers = OF_ENGINEERS.some(one =>
+      isPermission(permission, one),
+    );
+    if (!isResource && !isOfEngineers) {
       return { result: AuthorizeResult.ALLOW };
     }
     if (!user) {
@@ -79,11 +90,14 @@ export class GitOpsExamplePolicy implements PermissionPolicy {
     if (!isResource) {
       return { result: AuthorizeResult.DENY };
     }
-    return createGitOpsConditionalDecision(permission, {
-      anyOf: [
-        gitopsConditions.isEntityOwner({ claims }),
-        gitopsConditions.inEnvironment({ environments: OPEN_ENVIRONMENTS }),
-      ],
-    });
+    const isOwn = gitopsConditions.isEntityOwner({ claims });
+    const isIn = (environments: string[]) =>
+      gitopsConditions.inEnvironment({ environments });
+    return createGitOpsConditionalDecision(
+      permission,
+      isReadPermission(permission)
+        ? { anyOf: [isOwn, isIn(OPEN_ENVIRONMENTS)] }
+        : { allOf: [isOwn, isIn(OWN_HANDS)] },
+    );
   }
 }

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { ApplicationRule, RuleName } from './rules';
+
+/** As much of an entity as the rules look at. */
+export interface EntityFacts {
+  /** The full reference, in lower case. */
+  ref: string;
+  keys: Map<RuleName, string[]>;
+}
+
+export function factsOf(entity: Entity, rules: ApplicationRule[]): EntityFacts {
+  return {
+    ref: stringifyEntityRef(entity),
+    keys: new Map(rules.map(rule => [rule.name, rule.keysOf(entity)])),
+  };
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { GitOpsConfig } from '@gitops-platform/backstage-plugin-gitops-node';
+import type { ApplicationRule } from './ApplicationRule';
+import { createNameRule } from './createNameRule';
+import { createRepositoryRule } from './createRepositoryRule';
+import { entityRefRule } from './entityRefRule';
+import { labelRule } from './labelRule';
+
+/** All rules, the strongest first. */
+export function createRules(
+  config: Pick<GitOpsConfig, 'environments' | 'repositories'>,
+): ApplicationRule[] {
+  return [
+    entityRefRule,
+    labelRule,
+    createRepositoryRule(config),
+    createNameRule(config),
+  ];
+}
