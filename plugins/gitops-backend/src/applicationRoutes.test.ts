@@ -92,6 +92,7 @@ describe('the routes of one Application', () => {
 
   const commits = (revision: string) => ({
     revision: revision.repeat(40),
+    kind: 'commit',
     url: `${GITOPS_URL}/commit/${revision.repeat(40)}`,
   });
   const described = (revision: string) => ({

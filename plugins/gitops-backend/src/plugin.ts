@@ -18,6 +18,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -26,10 +27,16 @@ import {
   GitOpsRepositoryProvider,
   gitOpsRepositoryProvidersExtensionPoint,
   readGitOpsConfig,
+  readRedactRules,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { registerActions } from './actions/registerActions';
 import { addArgoCdRoutes } from './argocd/addArgoCdRoutes';
+import { ApplicationAccess } from './argocd/ApplicationAccess';
 import { ArgoCdSystem } from './argocd/ArgoCdSystem';
+import { whyOff } from './argocd/operations/whyOff';
 import { ApplicationStore } from './argocd/store';
+import { addFleetRoutes } from './fleet/addFleetRoutes';
+import { createFleet } from './fleet/createFleet';
 import { addFormRoutes } from './forms/addFormRoutes';
 import { createFormChecks } from './forms/createFormChecks';
 import { addInstanceRoutes } from './instances/addInstanceRoutes';
@@ -57,6 +64,7 @@ export const gitopsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -100,6 +108,12 @@ export const gitopsPlugin = createBackendPlugin({
           pullRequests,
           signals,
           integrations,
+          redact: readRedactRules(deps.config),
+          operationsOff: whyOff({
+            operations: config.operations.enabled,
+            permissions:
+              deps.config.getOptionalBoolean('permission.enabled') ?? false,
+          }),
           logger,
         });
 
@@ -116,7 +130,34 @@ export const gitopsPlugin = createBackendPlugin({
           // An answer that does not fit the document must fail a test, and not a person's page.
           validateResponses: process.env.NODE_ENV === 'test',
         });
-        addArgoCdRoutes(router, { ...argocd.readers, access, auditor });
+        addArgoCdRoutes(router, {
+          ...argocd.readers,
+          access,
+          auditor,
+          authorizer,
+        });
+        registerActions({
+          actionsRegistry: deps.actionsRegistry,
+          auth,
+          auditor,
+          access,
+          application: ApplicationAccess.create({
+            access,
+            auditor,
+            authorizer,
+            claimed: argocd.readers.claimed,
+          }),
+          readers: argocd.readers,
+        });
+        const fleet = createFleet({
+          ...deps,
+          config,
+          store,
+          instances: argocd.instances,
+          claimed: argocd.readers.claimed,
+          authorizer,
+        });
+        addFleetRoutes(router, { ...fleet, auditor });
         addFormRoutes(router, {
           auditor,
           httpAuth,
@@ -145,6 +186,7 @@ export const gitopsPlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(async () => {
           pullRequests.stop();
           signals.stop();
+          fleet.stop();
           await argocd.stop();
         });
       },

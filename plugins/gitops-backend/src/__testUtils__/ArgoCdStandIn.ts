@@ -21,7 +21,8 @@ import {
   ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { JsonObject } from '@backstage/types';
+import { text } from 'node:stream/consumers';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { z } from 'zod';
 
 /** What can be the matter with a stand-in. */
@@ -40,6 +41,14 @@ export class ArgoCdStandIn {
   readonly calls: string[] = [];
   /** The faults, by the part of the path that they concern; an empty string concerns all. */
   readonly faults = new Map<string, Fault>();
+  /** What is answered instead, by the method and the end of the path, as in `POST /sync`. */
+  readonly answers = new Map<string, { status?: number; body: JsonObject }>();
+  /** What was sent in order to change something. */
+  readonly writes: { method: string; path: string; body: JsonValue }[] = [];
+  /** What was asked for, with its query. */
+  readonly asked: { path: string; query: Record<string, string> }[] = [];
+  /** The lines of every log. */
+  logs: string[] = [];
   tree: JsonObject[] = [];
   resources: JsonObject[] = [];
 
@@ -86,16 +95,33 @@ export class ArgoCdStandIn {
   #handle(req: IncomingMessage, res: ServerResponse): void {
     const { pathname, searchParams } = new URL(req.url ?? '', this.url);
     this.calls.push(pathname);
+    this.asked.push({ path: pathname, query: Object.fromEntries(searchParams) });
     const fault = [...this.faults].find(([part]) => pathname.includes(part));
     if (fault && fail(res, fault[1])) {
       return;
     }
-    if (pathname === '/api/version') {
+    const answer = [...this.answers].find(([key]) => {
+      const [method, end] = key.split(' ');
+      return req.method === method && pathname.endsWith(end);
+    });
+    if (req.method !== 'GET' && pathname !== '/api/v1/session') {
+      void this.#write(req, pathname).then(() =>
+        json(res, answer?.[1].body ?? {}, answer?.[1].status),
+      );
+    } else if (answer) {
+      json(res, answer[1].body, answer[1].status);
+    } else if (pathname === '/api/version') {
       json(res, { Version: 'v3.5.7' });
     } else if (pathname === '/api/v1/stream/applications') {
       this.#stream(res);
     } else if (pathname === '/api/v1/applications') {
       this.#list(res, searchParams.get('name'));
+    } else if (this.#applications.has(applicationIn(pathname))) {
+      json(res, this.#applications.get(applicationIn(pathname)) ?? {});
+    } else if (pathname.endsWith('/logs')) {
+      sendLog(res, this.logs);
+    } else if (pathname.endsWith('/syncwindows')) {
+      json(res, { canSync: true });
     } else if (pathname.endsWith('/resource-tree')) {
       json(res, { nodes: this.tree });
     } else if (pathname.endsWith('/metadata')) {
@@ -108,6 +134,15 @@ export class ArgoCdStandIn {
     } else {
       json(res, { error: 'not here', code: 12 }, 501);
     }
+  }
+
+  async #write(req: IncomingMessage, path: string): Promise<void> {
+    const body = (await text(req)) || 'null';
+    this.writes.push({
+      method: req.method ?? '',
+      path,
+      body: JSON.parse(body),
+    });
   }
 
   #stream(res: ServerResponse): void {
@@ -133,6 +168,11 @@ export class ArgoCdStandIn {
       );
     json(res, { metadata: { resourceVersion: '1' }, items });
   }
+}
+
+/** The name of the Application whose own page it is. */
+function applicationIn(path: string): string {
+  return /^\/api\/v1\/applications\/([^/]+)$/.exec(path)?.[1] ?? '';
 }
 
 function fail(res: ServerResponse, fault: Fault): boolean {
@@ -161,6 +201,20 @@ function fail(res: ServerResponse, fault: Fault): boolean {
 function json(res: ServerResponse, body: JsonObject, status = 200): void {
   res.writeHead(status, { 'content-type': 'application/json' });
   res.end(JSON.stringify(body));
+}
+
+/** As Argo CD streams a log: a line of JSON for each of its own, and one more at the end. */
+function sendLog(res: ServerResponse, contents: string[]): void {
+  res.writeHead(200, { 'content-type': 'application/json' });
+  const lines = [
+    ...contents.map((content, index) => ({
+      content,
+      podName: 'orders-1',
+      timeStampStr: `2026-11-21T02:30:0${index % 10}.5Z`,
+    })),
+    { last: true },
+  ];
+  res.end(lines.map(result => `${JSON.stringify({ result })}\n`).join(''));
 }
 
 function send(res: ServerResponse, type: string, application: JsonObject) {

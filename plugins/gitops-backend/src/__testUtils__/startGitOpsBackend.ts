@@ -17,12 +17,16 @@
 import {
   createBackendModule,
   createServiceFactory,
+  type LoggerService,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  type ServiceMock,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -46,8 +50,12 @@ export async function startGitOpsBackend(options: {
   argocd: Record<string, ArgoCdStandIn>;
   entities?: Entity[];
   gitops?: JsonObject;
+  /** Beside `gitops`. */
+  config?: JsonObject;
   instance?: JsonObject;
   repositories?: InMemoryRepository[];
+  /** In the place of a logger that says nothing. */
+  logger?: ServiceMock<LoggerService>;
 }) {
   const gitopsRepository = new InMemoryRepository(GITOPS_URL);
   const gitHost = new InMemoryGitHost([
@@ -71,15 +79,23 @@ export async function startGitOpsBackend(options: {
       asked.map(({ permission }) => decide(permission)),
   });
   const audit: { eventId: string; meta?: JsonObject; outcome: string }[] = [];
+  /** What the audit's failures hold. */
+  const refusals: Error[] = [];
+  /** Of the audit's events, by their id. */
+  const severities = new Map<string, string | undefined>();
   const auditor = mockServices.auditor.mock({
-    createEvent: async ({ eventId, meta }) => ({
-      success: async () => {
-        audit.push({ eventId, meta, outcome: 'success' });
-      },
-      fail: async ({ error }) => {
-        audit.push({ eventId, meta, outcome: error.name });
-      },
-    }),
+    createEvent: async ({ eventId, meta, severityLevel }) => {
+      severities.set(eventId, severityLevel);
+      return {
+        success: async () => {
+          audit.push({ eventId, meta, outcome: 'success' });
+        },
+        fail: async ({ error }) => {
+          refusals.push(error);
+          audit.push({ eventId, meta, outcome: error.name });
+        },
+      };
+    },
   });
   /** What the person who asks belongs to. */
   const ownershipEntityRefs = ['group:default/team-shop'];
@@ -90,6 +106,7 @@ export async function startGitOpsBackend(options: {
     }),
   });
   const publish = jest.fn(async () => {});
+  const actions = actionsRegistryServiceMock();
 
   const testBackend = await startTestBackend({
     features: [
@@ -99,6 +116,12 @@ export async function startGitOpsBackend(options: {
         deps: {},
         factory: () => catalog,
       }),
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      ...(options.logger ? [options.logger.factory] : []),
       permissions.factory,
       auditor.factory,
       userInfo.factory,
@@ -119,6 +142,7 @@ export async function startGitOpsBackend(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.config,
           integrations: { gitea: [{ host: new URL(GITOPS_URL).host }] },
           gitops: {
             environments: [
@@ -147,7 +171,11 @@ export async function startGitOpsBackend(options: {
 
   const { server } = testBackend;
   const get = (path: string) => request(server).get(`/api/gitops/v1${path}`);
+  const post = (path: string, body: JsonObject = {}) =>
+    request(server).post(`/api/gitops/v1${path}`).send(body);
   return {
+    /** What the plugin has registered; ids begin with `test:`. */
+    actions,
     /** Asks as the permission backend does. */
     applyConditions: (items: JsonObject[]) =>
       request(server)
@@ -159,8 +187,17 @@ export async function startGitOpsBackend(options: {
     get,
     gitopsRepository,
     ownershipEntityRefs,
+    /** What the plugin tells the permission backend of its permissions and rules. */
+    permissionMetadata: () =>
+      request(server).get(
+        '/api/gitops/.well-known/backstage/permissions/metadata',
+      ),
+    permissions,
     policy,
+    post,
     publish,
+    refusals,
+    severities,
     stop: () => testBackend.stop(),
     /** Resolves once every named instance has that status. */
     until: async (expected: Record<string, string>) => {

@@ -30,7 +30,23 @@ export interface ArgoCdInstance {
   config: Pick<ArgoCdInstanceConfig, 'name' | 'frontendUrl'>;
   client: Pick<
     ArgoCdClient,
-    'close' | 'getResourceTree' | 'getRevisionMetadata' | 'listManagedResources'
+    | 'close'
+    | 'getChartDetails'
+    | 'getOciMetadata'
+    | 'getOperation'
+    | 'getResource'
+    | 'getResourceTree'
+    | 'getRevisionMetadata'
+    | 'getSources'
+    | 'getSyncWindows'
+    | 'listEvents'
+    | 'listApplicationSets'
+    | 'listManagedResources'
+    | 'listResourceStates'
+    | 'readLogs'
+    | 'refresh'
+    | 'sync'
+    | 'terminate'
   >;
   watcher: Pick<ArgoCdWatcher, 'start' | 'status' | 'stop'>;
 }

@@ -19,6 +19,7 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ArgoCdClient,
   GitOpsConfig,
+  type GitOpsRedactRules,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { RepositorySource } from '../git/RepositorySource';
 import type { PendingPullRequests } from '../pullRequests/PendingPullRequests';
@@ -26,11 +27,29 @@ import type { EntitySignals } from '../signals/EntitySignals';
 import type { ArgoCdReaders } from './addArgoCdRoutes';
 import { ArgoCdInstances } from './ArgoCdInstances';
 import { ClaimedApplications } from './ClaimedApplications';
+import { DiffReader } from './details/DiffReader';
+import { EventsReader } from './details/EventsReader';
+import { LogsReader } from './details/LogsReader';
+import { ParametersReader } from './details/ParametersReader';
+import { SyncWindowsReader } from './details/SyncWindowsReader';
+import { ApplicationExplainer } from './explain/ApplicationExplainer';
+import { ReasonReader } from './explain/ReasonReader';
+import { OperationFactsReader } from './operations/OperationFactsReader';
+import { Operator } from './operations/Operator';
 import { ApplicationHistoryReader } from './history/ApplicationHistoryReader';
 import { RevisionMetadataCache } from './history/RevisionMetadataCache';
+import { CommitAuthors } from './overview/CommitAuthors';
 import { EntityApplicationsReader } from './overview/EntityApplicationsReader';
+import { maskClient } from './redact/maskClient';
+import { Redactor } from './redact/Redactor';
 import { ApplicationResourcesReader } from './resources/ApplicationResourcesReader';
-import { ApplicationStore, ArgoCdWatcher } from './store';
+import {
+  ApplicationStore,
+  ArgoCdWatcher,
+  isClaimedAlike,
+  type ApplicationChange,
+  type StoredApplication,
+} from './store';
 import { SourceVersions } from './version/SourceVersions';
 import { VersionFileReader } from './version/VersionFileReader';
 
@@ -40,6 +59,7 @@ const STATUS_CHECK_MS = 1_000;
 export class ArgoCdSystem {
   readonly instances: ArgoCdInstances;
   readonly readers: ArgoCdReaders;
+  readonly #reasons: ReasonReader;
   readonly #store: ApplicationStore;
   readonly #signals: EntitySignals;
   #statusTimer: NodeJS.Timeout | undefined;
@@ -51,27 +71,55 @@ export class ArgoCdSystem {
     pullRequests: PendingPullRequests;
     signals: EntitySignals;
     integrations: ScmIntegrationRegistry;
+    /** What is masked beside what looks like a credential anyway. */
+    redact: GitOpsRedactRules;
+    /** Why operations do not exist here. */
+    operationsOff?: string;
     logger: LoggerService;
   }): ArgoCdSystem {
     const { config, store, signals, logger, integrations } = options;
+    const redactor = Redactor.create({ rules: options.redact, logger });
     const instances = ArgoCdInstances.create(
       config.argocd.instances.map(instance => {
-        const client = ArgoCdClient.create({ config: instance, logger });
+        const client = maskClient(
+          ArgoCdClient.create({ config: instance, logger }),
+          redactor,
+        );
         const watcher = ArgoCdWatcher.create({ client, store, logger });
         return { config: instance, client, watcher };
       }),
     );
     const claimed = ClaimedApplications.create({ store, config });
+    const reasons = ReasonReader.create({
+      instances,
+      logger,
+      onArrival: app => signals.applicationChanged(store.lineageOf(app)),
+    });
+    const syncWindows = SyncWindowsReader.create({ instances, logger });
+    const operationFacts = OperationFactsReader.create({
+      instances,
+      syncWindows,
+      logger,
+    });
+    const metadata = RevisionMetadataCache.create({ instances, logger });
+    const versions = SourceVersions.create({
+      reader: VersionFileReader.create(options),
+      config,
+      logger,
+      onArrival: () => signals.changed(),
+    });
+    const masked = { instances, redactor, logger };
+    const resources = ApplicationResourcesReader.create(masked);
     const readers = {
       claimed,
       overview: EntityApplicationsReader.create({
         instances,
         claimed,
-        versions: SourceVersions.create({
-          reader: VersionFileReader.create(options),
-          config,
-          logger,
-          onArrival: () => signals.changed(),
+        versions,
+        reasons,
+        authors: CommitAuthors.create({
+          metadata,
+          onArrival: app => signals.applicationChanged(store.lineageOf(app)),
         }),
         pullRequests: options.pullRequests,
         signals,
@@ -79,28 +127,48 @@ export class ArgoCdSystem {
       }),
       history: ApplicationHistoryReader.create({
         instances,
-        metadata: RevisionMetadataCache.create({ instances, logger }),
+        metadata,
+        versions,
         integrations,
       }),
-      resources: ApplicationResourcesReader.create({ instances, logger }),
+      resources,
+      details: {
+        diff: DiffReader.create(masked),
+        events: EventsReader.create({ ...masked, resources }),
+        logs: LogsReader.create({ ...masked, resources }),
+        parameters: ParametersReader.create({ ...masked, integrations }),
+        syncWindows,
+      },
+      explainer: ApplicationExplainer.create({ facts: operationFacts, logger }),
+      operations: {
+        facts: operationFacts,
+        operator: Operator.create({
+          facts: operationFacts,
+          logger,
+          off: options.operationsOff,
+          onOperation: app => reasons.forget(app),
+        }),
+      },
     };
-    return new ArgoCdSystem({ instances, readers, store, signals });
+    return new ArgoCdSystem({ instances, readers, reasons, store, signals });
   }
 
   private constructor(options: {
     instances: ArgoCdInstances;
     readers: ArgoCdReaders;
+    reasons: ReasonReader;
     store: ApplicationStore;
     signals: EntitySignals;
   }) {
     this.instances = options.instances;
     this.readers = options.readers;
+    this.#reasons = options.reasons;
     this.#store = options.store;
     this.#signals = options.signals;
   }
 
   start(): void {
-    this.#store.onChange(() => this.#signals.changed());
+    this.#store.onChange(change => this.#applicationChanged(change));
     let known = '';
     this.#statusTimer = setInterval(() => {
       const now = JSON.stringify(
@@ -115,8 +183,17 @@ export class ArgoCdSystem {
     this.instances.start();
   }
 
+  #applicationChanged({ application, previous }: ApplicationChange): void {
+    const lineageOf = (app: StoredApplication) => this.#store.lineageOf(app);
+    this.#signals.applicationChanged(lineageOf(application));
+    if (previous && !isClaimedAlike(previous, application)) {
+      this.#signals.applicationChanged(lineageOf(previous));
+    }
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#statusTimer);
+    this.#reasons.stop();
     await this.instances.stop();
   }
 }

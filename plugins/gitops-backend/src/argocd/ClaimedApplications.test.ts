@@ -50,4 +50,31 @@ describe('ClaimedApplications', () => {
     expect(claimProblem(claim, ['main'], found.length)).toMatch(/narrow/);
     expect(missingNames(claim.names, found, [])).toEqual([]);
   });
+
+  it('takes an ApplicationSet for present where its Applications are', () => {
+    const store = ApplicationStore.create({
+      logger: mockServices.logger.mock(),
+    });
+    store.upsert(
+      'main',
+      parseApplication({
+        metadata: {
+          name: 'shop-dev',
+          namespace: 'argocd',
+          ownerReferences: [{ kind: 'ApplicationSet', name: 'shop' }],
+        },
+      }),
+    );
+    const claimed = ClaimedApplications.create({
+      store,
+      config: readGitOpsConfig(new ConfigReader({})),
+    });
+    const shop = componentOf('shop', { 'argocd/app-name': 'shop, cart' });
+    const claim = claimed.claimOf(shop)!;
+    const found = claimed.find(claim);
+    expect(found.map(({ name }) => name)).toEqual(['shop-dev']);
+    expect(missingNames(claim.names, found, [])).toEqual(['cart']);
+    // Its own binding counts, and not that of what was claimed.
+    expect(claimed.bindingOf(found[0], shop).status).toBe('unproved');
+  });
 });

@@ -59,16 +59,16 @@ export class ClaimedApplications {
   }
 
   /**
-   * In promotion order, then as the store has them. What runs in no configured environment comes last. No more than
-   * {@link MAX_CLAIMED}.
+   * What a claim names or selects, the Applications of an ApplicationSet that it names, and the Applications that any
+   * of these has among its resources. In promotion order, then as the store has them. What runs in no configured
+   * environment comes last. No more than {@link MAX_CLAIMED}.
    */
   find(claim: ApplicationClaim): StoredApplication[] {
     if (claim.problem) {
       return [];
     }
     return this.#store
-      .find(claim)
-      .slice(0, MAX_CLAIMED)
+      .find(claim, MAX_CLAIMED)
       .map(app => ({ app, rank: this.#rankOf(app) }))
       .sort((a, b) => a.rank - b.rank)
       .map(({ app }) => app);

@@ -19,14 +19,23 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { gitopsApplicationReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { Request } from 'express';
 import { audited } from '../audit/audited';
+import { awaitNews } from '../http/awaitNews';
 import { sendAnswer } from '../http/sendAnswer';
+import { WaitingRoom } from '../http/WaitingRoom';
 import type { EntityAccess } from '../permissions/EntityAccess';
+import type { ResourceAuthorizer } from '../permissions/ResourceAuthorizer';
 import type { GitOpsRouter } from '../router';
+import { ApplicationAccess } from './ApplicationAccess';
 import type { ClaimedApplications } from './ClaimedApplications';
+import type { ApplicationExplainer } from './explain/ApplicationExplainer';
+import { addDetailRoutes, type DetailReaders } from './details/addDetailRoutes';
 import type { ApplicationHistoryReader } from './history/ApplicationHistoryReader';
 import type { EntityApplicationsReader } from './overview/EntityApplicationsReader';
+import {
+  addOperationRoutes,
+  type OperationReaders,
+} from './operations/addOperationRoutes';
 import type { ApplicationResourcesReader } from './resources/ApplicationResourcesReader';
-import type { StoredApplication } from './store';
 
 /** What answers the routes below `/v1/entities/{kind}/{namespace}/{name}/argocd`. */
 export interface ArgoCdReaders {
@@ -34,48 +43,63 @@ export interface ArgoCdReaders {
   overview: EntityApplicationsReader;
   history: ApplicationHistoryReader;
   resources: ApplicationResourcesReader;
+  details: DetailReaders;
+  operations: OperationReaders;
+  explainer: ApplicationExplainer;
 }
 
+/** How many pages may wait for news at the same time; any more are answered at once. */
+const WAITING_SEATS = 200;
+
 type EntityPath = { kind: string; namespace: string; name: string };
-type ApplicationPath = EntityPath & {
-  instance: string;
-  appNamespace: string;
-  app: string;
-};
 
 /** The routes that show an entity's Argo CD Applications. */
 export function addArgoCdRoutes(
   router: GitOpsRouter,
-  options: ArgoCdReaders & { access: EntityAccess; auditor: AuditorService },
+  options: ArgoCdReaders & {
+    access: EntityAccess;
+    auditor: AuditorService;
+    authorizer: ResourceAuthorizer;
+  },
 ): void {
-  const { access, auditor, claimed, overview, history, resources } = options;
+  const { access, auditor, overview, history, resources } = options;
   const base = '/v1/entities/:kind/:namespace/:name/argocd';
+  const room = WaitingRoom.create({ seats: WAITING_SEATS });
 
   router.get(base, async (req, res) => {
-    const answer = await audited(
+    const { answer, waited } = await audited(
       auditor,
       {
         eventId: 'application-fetch',
         request: req,
         meta: { entityRef: stringifyEntityRef(entityOf(req)) },
       },
-      async () =>
-        overview.read(
-          await access.open(
-            req,
-            entityOf(req),
-            gitopsApplicationReadPermission,
-          ),
-        ),
+      async () => {
+        const opened = await access.open(
+          req,
+          entityOf(req),
+          gitopsApplicationReadPermission,
+        );
+        return awaitNews({
+          req,
+          res,
+          room,
+          read: () => overview.read(opened),
+          subscribe: listener => overview.onChange(opened.entityRef, listener),
+        });
+      },
     );
-    sendAnswer(req, res, answer);
+    sendAnswer(req, res, answer, { waited });
   });
 
+  const application = ApplicationAccess.create(options);
   router.get(
     `${base}/:instance/:appNamespace/:app/history`,
     async (req, res) => {
-      const answer = await showApplication(req, 'history-fetch', app =>
-        history.read(app),
+      const answer = await application.show(
+        req,
+        { eventId: 'history-fetch' },
+        (app, { entity }) => history.read(app, entity),
       );
       sendAnswer(req, res, answer);
     },
@@ -84,37 +108,17 @@ export function addArgoCdRoutes(
   router.get(
     `${base}/:instance/:appNamespace/:app/resources`,
     async (req, res) => {
-      const answer = await showApplication(req, 'resources-fetch', app =>
-        resources.read(app),
+      const answer = await application.show(
+        req,
+        { eventId: 'resources-fetch' },
+        app => resources.read(app),
       );
       sendAnswer(req, res, answer);
     },
   );
 
-  function showApplication<T>(
-    req: Request<ApplicationPath, any, any, any, any>,
-    eventId: string,
-    read: (app: StoredApplication) => Promise<T>,
-  ): Promise<T> {
-    const { instance, appNamespace, app } = req.params;
-    const id = { instance, namespace: appNamespace, name: app };
-    return audited(
-      auditor,
-      {
-        eventId,
-        request: req,
-        meta: { entityRef: stringifyEntityRef(entityOf(req)), ...id },
-      },
-      async () => {
-        const opened = await access.open(
-          req,
-          entityOf(req),
-          gitopsApplicationReadPermission,
-        );
-        return read(claimed.open(id, opened));
-      },
-    );
-  }
+  addDetailRoutes(router, application, options.details);
+  addOperationRoutes(router, application, options.operations);
 }
 
 function entityOf(req: Request<EntityPath, any, any, any, any>): EntityPath {

@@ -25,10 +25,13 @@ import { toError } from '@backstage/errors';
  */
 export async function audited<T>(
   auditor: AuditorService,
-  options: Omit<AuditorServiceCreateEventOptions, 'severityLevel'>,
+  options: AuditorServiceCreateEventOptions,
   answer: () => Promise<T>,
 ): Promise<T> {
-  const event = await auditor.createEvent({ ...options, severityLevel: 'low' });
+  const event = await auditor.createEvent({
+    ...options,
+    severityLevel: options.severityLevel ?? 'low',
+  });
   let result: T;
   try {
     result = await answer();

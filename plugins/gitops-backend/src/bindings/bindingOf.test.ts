@@ -62,7 +62,7 @@ describe('bindingOf', () => {
       bindingOf(annotated(ref), entity, { mode: 'claim', rules: [] }),
     ).toEqual({
       status: 'proved',
-      reason: 'backstage.io/entity-ref names this entity',
+      reason: 'backstage.io/entity-ref',
     });
   });
 

@@ -46,7 +46,7 @@ export function bindingOf(
   if (named !== undefined && fullRef(named) === ref) {
     return {
       status: 'proved',
-      reason: `${ANNOTATION_ENTITY_REF} names this entity`,
+      reason: ANNOTATION_ENTITY_REF,
     };
   }
   const rule = rules.findIndex(candidate =>

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { contentTag } from './contentTag';
+import { contentTag, isHeld } from './contentTag';
 
 describe('contentTag', () => {
   const answer = {
@@ -33,5 +33,26 @@ describe('contentTag', () => {
     expect(
       contentTag({ ...answer, items: [{ name: 'orders', since: 'b' }] }),
     ).not.toBe(contentTag(answer));
+  });
+
+  it('does not take a text for the time', () => {
+    const quoting = (text: string) => ({ items: [{ message: text }] });
+    expect(contentTag(quoting('{"fetchedAt":"a"}'))).not.toBe(
+      contentTag(quoting('{"fetchedAt":"b"}')),
+    );
+  });
+});
+
+describe('isHeld', () => {
+  it.each([
+    ['W/"a"', true],
+    ['"a"', true],
+    ['"b", W/"a"', true],
+    ['*', true],
+    ['"b"', false],
+    ['a', false],
+    ['', false],
+  ])('%s', (ifNoneMatch, expected) => {
+    expect(isHeld('W/"a"', ifNoneMatch)).toBe(expected);
   });
 });

@@ -15,7 +15,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { JsonValue } from '@backstage/types';
+
+/** Quotes inside of a text are escaped, so that this is never a part of one. */
+const FETCHED_AT = /"fetchedAt":"[^"]*"/g;
 
 /**
  * An entity tag made of content alone, so that replicas agree.
@@ -23,9 +25,14 @@ import type { JsonValue } from '@backstage/types';
  * `fetchedAt` moves whenever an upstream says that nothing changed, so it does not count.
  */
 export function contentTag(content: unknown): string {
-  const text = JSON.stringify(content, (key, value: JsonValue) =>
-    key === 'fetchedAt' ? undefined : value,
-  );
+  const text = JSON.stringify(content).replace(FETCHED_AT, '');
   const hash = createHash('sha256').update(text).digest('base64url');
   return `W/"${hash.slice(0, 27)}"`;
+}
+
+/** Whether a tag is among those of an `If-None-Match`, by the weak comparison of RFC 9110. */
+export function isHeld(tag: string, ifNoneMatch: string): boolean {
+  const opaque = (one: string) => one.trim().replace(/^W\//, '');
+  const held = ifNoneMatch.split(',').map(opaque);
+  return held.includes('*') || held.includes(opaque(tag));
 }

@@ -21,14 +21,20 @@ import { contentTag } from './contentTag';
  * Sends an answer with its entity tag, or 304 where the caller has it already.
  *
  * Answers differ per person and must be asked for again each time, hence `private, no-cache`.
+ *
+ * @param options - `waited`: the caller's preference to wait for news was followed
  */
 export function sendAnswer<T>(
   req: Pick<Request, 'fresh'>,
   res: Pick<Response, 'set' | 'status'>,
   answer: T,
+  options: { waited?: boolean } = {},
 ): void {
   res.set('ETag', contentTag(answer));
   res.set('Cache-Control', 'private, no-cache');
+  if (options.waited) {
+    res.set('Preference-Applied', 'wait');
+  }
   if (req.fresh) {
     res.status(304).end();
     return;

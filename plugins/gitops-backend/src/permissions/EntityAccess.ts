@@ -76,6 +76,15 @@ export class EntityAccess {
     const credentials = await this.#httpAuth.credentials(req, {
       allow: ['user'],
     });
+    return this.openAs(credentials, ref, permission);
+  }
+
+  /** The same, for a caller who came without a request, such as that of an action. */
+  async openAs(
+    credentials: OpenedEntity['credentials'],
+    ref: CompoundEntityRef,
+    permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
+  ): Promise<OpenedEntity> {
     // Side by side, because both are calls over HTTP; judged in order, so that a refusal tells nothing of the entity.
     const [entity, filter] = await Promise.allSettled([
       this.#readEntity(ref, credentials),

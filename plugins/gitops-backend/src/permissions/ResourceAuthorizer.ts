@@ -23,10 +23,12 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import type { PermissionRuleset } from '@backstage/plugin-permission-node';
 import type { RESOURCE_TYPE_GITOPS_RESOURCE } from '@gitops-platform/backstage-plugin-gitops-common';
+import { compileConditions, isConditional } from './compileConditions';
 import type { GitOpsResource } from './GitOpsResource';
 import { gitopsResourceRef } from './gitopsResourceRef';
 
@@ -43,9 +45,7 @@ export interface ResourceFilter {
  */
 export class ResourceAuthorizer {
   readonly #permissions: PermissionsService;
-  readonly #authorize: ReturnType<
-    typeof createConditionAuthorizer<GitOpsResource>
-  >;
+  readonly #ruleset: PermissionRuleset<GitOpsResource>;
 
   static create(options: {
     permissions: PermissionsService;
@@ -62,9 +62,7 @@ export class ResourceAuthorizer {
     registry: PermissionsRegistryService,
   ) {
     this.#permissions = permissions;
-    this.#authorize = createConditionAuthorizer(
-      registry.getPermissionRuleset(gitopsResourceRef),
-    );
+    this.#ruleset = registry.getPermissionRuleset(gitopsResourceRef);
   }
 
   /** Rejects with `NotAllowedError` where the permission is denied whatever the resource. */
@@ -72,17 +70,44 @@ export class ResourceAuthorizer {
     permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
     credentials: BackstageCredentials,
   ): Promise<ResourceFilter> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
+    const [decision] = await this.decide([permission], credentials);
     if (decision.result === AuthorizeResult.DENY) {
       throw refused(permission.name);
     }
-    return {
-      conditional: decision.result === AuthorizeResult.CONDITIONAL,
-      allows: resource => this.#authorize(decision, resource),
-    };
+    return this.filterOf(decision);
+  }
+
+  /** One decision per permission, in one call. They may be of other plugins. */
+  decide(
+    permissions: ResourcePermission[],
+    credentials: BackstageCredentials,
+  ): Promise<PolicyDecision[]> {
+    return this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+  }
+
+  /** A decision on one of this plugin's resource permissions as a filter; one that denies lets nothing through. */
+  filterOf(decision: PolicyDecision): ResourceFilter {
+    if (isConditional(decision)) {
+      return {
+        conditional: true,
+        allows: compileConditions(decision, this.#ruleset),
+      };
+    }
+    const allowed = decision.result === AuthorizeResult.ALLOW;
+    return { conditional: false, allows: () => allowed };
+  }
+
+  async allows(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
   }
 
   /** Rejects with `NotAllowedError` unless the permission is allowed. */
@@ -90,17 +115,17 @@ export class ResourceAuthorizer {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!(await this.allows(permission, credentials))) {
       throw refused(permission.name);
     }
   }
 }
 
-function refused(permission: string): NotAllowedError {
+/** How a missing permission is told. */
+export function refused(...permissions: string[]): NotAllowedError {
   return new NotAllowedError(
-    `You need the permission ${permission}. Ask whoever maintains the permission policy.`,
+    `You need the permission ${permissions.join(
+      ' or ',
+    )}. Ask whoever maintains the permission policy.`,
   );
 }

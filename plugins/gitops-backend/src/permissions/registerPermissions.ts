@@ -20,7 +20,14 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { gitopsPermissions } from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  isResourcePermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  gitopsPermissions,
+  RESOURCE_TYPE_GITOPS_RESOURCE,
+} from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ClaimedApplications } from '../argocd/ClaimedApplications';
 import { parseApplicationRef } from './applicationResourceRef';
 import type { GitOpsResource } from './GitOpsResource';
@@ -53,9 +60,14 @@ export function registerPermissions(options: {
     );
   }
 
+  const isResource = (permission: Permission) =>
+    isResourcePermission(permission, RESOURCE_TYPE_GITOPS_RESOURCE);
+  permissionsRegistry.addPermissions(
+    gitopsPermissions.filter(permission => !isResource(permission)),
+  );
   permissionsRegistry.addResourceType({
     resourceRef: gitopsResourceRef,
-    permissions: gitopsPermissions,
+    permissions: gitopsPermissions.filter(isResource),
     rules: Object.values(gitopsRules),
     getResources: refs => Promise.all(refs.map(load)),
   });

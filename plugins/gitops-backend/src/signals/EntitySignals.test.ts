@@ -15,6 +15,7 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
+import { storedApplication } from '../__testUtils__/storedApplication';
 import { EntitySignals } from './EntitySignals';
 
 describe('EntitySignals', () => {
@@ -101,6 +102,75 @@ describe('EntitySignals', () => {
     signals.changed();
     await jest.advanceTimersByTimeAsync(0);
     expect(publish).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks only at entities whose claims a change may concern', () => {
+    const looks: string[] = [];
+    let state = 0;
+    const view = (name: string, app: string) =>
+      signals.viewed(
+        `component:default/${name}`,
+        () => {
+          looks.push(name);
+          state += 1;
+          return String(state);
+        },
+        { names: [app] },
+      );
+    view('a', 'orders-dev');
+    view('b', 'orders-prod');
+    view('c', 'root');
+    looks.length = 0;
+    const child = storedApplication({
+      name: 'orders-dev',
+      parent: { kind: 'Application', name: 'root' },
+    });
+    signals.applicationChanged([child]);
+    signals.applicationChanged([child, storedApplication({ name: 'root' })]);
+    jest.advanceTimersByTime(0);
+    expect(looks).toEqual(['a', 'c']);
+    expect(publish).toHaveBeenCalledTimes(2);
+
+    signals.entityChanged('component:default/b');
+    signals.entityChanged('component:default/never-viewed');
+    jest.advanceTimersByTime(1_000);
+    expect(looks).toEqual(['a', 'c', 'b']);
+  });
+
+  it('looks at thousands in several turns, and at each once', () => {
+    let looks = 0;
+    const look = () => {
+      looks += 1;
+      return String(looks);
+    };
+    for (let index = 0; index < 1_990; index += 1) {
+      signals.viewed(`component:default/e${index}`, look);
+    }
+    looks = 0;
+    signals.changed();
+    jest.advanceTimersToNextTimer();
+    expect(looks).toBeLessThan(1_000);
+    // What changes meanwhile has its turn later.
+    signals.changed();
+    jest.advanceTimersByTime(500);
+    expect(looks).toBe(1_990);
+    jest.advanceTimersByTime(1_000);
+    expect(looks).toBe(2 * 1_990);
+  });
+
+  it('calls back whoever waits for an entity, until they have enough', () => {
+    const heard: string[] = [];
+    const stop = signals.onChange('component:default/orders', () =>
+      heard.push('orders'),
+    );
+    signals.entityChanged('component:default/billing');
+    expect(heard).toEqual([]);
+    signals.changed();
+    signals.entityChanged('component:default/orders');
+    expect(heard).toEqual(['orders', 'orders']);
+    stop();
+    signals.changed();
+    expect(heard).toHaveLength(2);
   });
 
   it('is silent once stopped, and forgets entities that nobody looks at', () => {

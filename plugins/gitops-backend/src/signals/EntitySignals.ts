@@ -15,64 +15,66 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import {
-  GitOpsSignal,
-  gitopsSignalChannel,
-} from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsSignalChannel } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { ApplicationClaim } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
+import { ClaimIndex, MultiMap, type StoredApplication } from '../argocd/store';
+import { publishVersion } from './publishVersion';
 
 const MAX_ENTITIES = 2_000;
 /** Longer than a page may go without fetching again, so that an open one is still remembered. */
 const REMEMBER_FOR_MS = 60 * 60_000;
+/** Looks at so many entities before it lets others have their turn. */
+const LOOKS_AT_ONCE = 100;
 
 /** An entity whose page was looked at, and how to tell whether what it shows has changed. */
 interface View {
-  /** Must be cheap: it runs for every remembered entity at each change. */
   fingerprint: () => string;
   seen: string;
   version: number;
 }
 
+interface Options {
+  signals: SignalsService;
+  logger: LoggerService;
+  /** What signals carry. */
+  version: () => number;
+  /** In milliseconds; a second by default. */
+  intervalMs?: number;
+}
+
 /**
  * Tells the pages of an entity to fetch again, once what they show has changed.
  *
- * Changes are gathered: a look at all remembered entities happens at once, and then at most every `intervalMs`,
- * so that no entity's channel carries more than one signal in that time and the last change is never left out.
+ * Changes are gathered: the first is looked into at once, and then at most every `intervalMs`, so that no entity's
+ * channel carries more than one signal in that time and the last change is never left out. A change of an Application
+ * is looked into for the entities whose claims it may concern; others cost nothing.
  */
 export class EntitySignals {
-  readonly #signals: SignalsService;
-  readonly #logger: LoggerService;
+  readonly #options: Options;
   readonly #intervalMs: number;
+  readonly #claims = ClaimIndex.create();
   readonly #views = new LRUCache<string, View>({
     max: MAX_ENTITIES,
     ttl: REMEMBER_FOR_MS,
+    dispose: (_, entityRef, reason) => {
+      if (reason !== 'set') {
+        this.#claims.delete(entityRef);
+      }
+    },
   });
-  #version: () => number;
+  readonly #listeners = MultiMap.create<() => void>();
+  readonly #due = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #lookedAt = -Infinity;
 
-  static create(options: {
-    signals: SignalsService;
-    logger: LoggerService;
-    /** What signals carry. */
-    version: () => number;
-    /** In milliseconds; a second by default. */
-    intervalMs?: number;
-  }): EntitySignals {
+  static create(options: Options): EntitySignals {
     return new EntitySignals(options);
   }
 
-  private constructor(options: {
-    signals: SignalsService;
-    logger: LoggerService;
-    version: () => number;
-    intervalMs?: number;
-  }) {
-    this.#signals = options.signals;
-    this.#logger = options.logger;
-    this.#version = options.version;
+  private constructor(options: Options) {
+    this.#options = options;
     this.#intervalMs = options.intervalMs ?? 1_000;
   }
 
@@ -82,8 +84,13 @@ export class EntitySignals {
   }
 
   /** Remembers that an entity's page is looked at. To be called before its answer is put together. */
-  viewed(entityRef: string, fingerprint: () => string): void {
+  viewed(
+    entityRef: string,
+    fingerprint: () => string,
+    claim: ApplicationClaim = { names: [] },
+  ): void {
     const known = this.#views.get(entityRef);
+    this.#claims.set(entityRef, claim);
     this.#views.set(entityRef, {
       fingerprint,
       // Another page of the entity may still show the older state: it is owed its signal.
@@ -92,51 +99,88 @@ export class EntitySignals {
     });
   }
 
-  /** Something changed that may concern remembered entities. */
+  /** Something changed that may concern any remembered entity. */
   changed(): void {
-    if (this.#timer) {
-      return;
-    }
-    const due = this.#lookedAt + this.#intervalMs - Date.now();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#lookedAt = Date.now();
-      this.#look();
-    }, Math.max(0, due));
-    // A signal that nobody can receive any more is no reason to stay alive.
-    this.#timer.unref();
+    this.#touch(this.viewedEntities);
+  }
+
+  /** Something changed that is shown for one entity. */
+  entityChanged(entityRef: string): void {
+    this.#touch(this.#views.has(entityRef) ? [entityRef] : []);
+  }
+
+  /**
+   * An Application changed, appeared or went.
+   *
+   * @param lineage - the Application with what it is a resource of, as `ApplicationStore.lineageOf` finds it
+   */
+  applicationChanged(lineage: StoredApplication[]): void {
+    this.#touch(this.#claims.concerning(lineage));
+  }
+
+  /** Calls back when what an entity's pages show may have changed, until the returned function is called. */
+  onChange(entityRef: string, listener: () => void): () => void {
+    this.#listeners.add(entityRef, listener);
+    return () => this.#listeners.delete(entityRef, listener);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#due.clear();
     this.#views.clear();
   }
 
-  #look(): void {
-    for (const [entityRef, view] of this.#views.entries()) {
-      const fingerprint = view.fingerprint();
-      if (fingerprint !== view.seen) {
-        view.seen = fingerprint;
-        // Always another number, also where what changed is not in the store.
-        view.version = Math.max(this.#version(), view.version + 1);
-        this.#publish(entityRef, { version: view.version });
-      }
+  #touch(entityRefs: Iterable<string>): void {
+    for (const entityRef of entityRefs) {
+      this.#due.add(entityRef);
+      this.#listeners.get(entityRef).forEach(listener => listener());
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#timer || this.#due.size === 0) {
+      return;
+    }
+    const pause = this.#lookedAt + this.#intervalMs - Date.now();
+    this.#after(Math.max(0, pause), () => {
+      const due = [...this.#due];
+      this.#due.clear();
+      this.#round(due);
+    });
+  }
+
+  /** What is touched meanwhile has its turn in the next round. */
+  #round(due: string[]): void {
+    due.slice(0, LOOKS_AT_ONCE).forEach(entityRef => this.#look(entityRef));
+    const rest = due.slice(LOOKS_AT_ONCE);
+    if (rest.length > 0) {
+      this.#after(0, () => this.#round(rest));
+    } else {
+      this.#lookedAt = Date.now();
+      this.#schedule();
     }
   }
 
-  #publish(entityRef: string, message: GitOpsSignal): void {
-    this.#signals
-      .publish<GitOpsSignal>({
-        recipients: { type: 'broadcast' },
-        channel: gitopsSignalChannel(entityRef),
-        message,
-      })
-      .catch(error => {
-        // Pages poll as well, only less often.
-        this.#logger.warn(
-          `Could not signal a change of ${entityRef}: ${stringifyError(error)}`,
-        );
-      });
+  #after(milliseconds: number, act: () => void): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      act();
+    }, milliseconds);
+    // A signal that nobody can receive any more is no reason to stay alive.
+    this.#timer.unref();
+  }
+
+  #look(entityRef: string): void {
+    const view = this.#views.get(entityRef);
+    const fingerprint = view?.fingerprint();
+    if (!view || fingerprint === undefined || fingerprint === view.seen) {
+      return;
+    }
+    view.seen = fingerprint;
+    // Always another number, also where what changed is not in the store.
+    view.version = Math.max(this.#options.version(), view.version + 1);
+    publishVersion(gitopsSignalChannel(entityRef), view.version, this.#options);
   }
 }

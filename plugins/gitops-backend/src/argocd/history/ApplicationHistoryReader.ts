@@ -14,17 +14,24 @@
  * limitations under the License.
  */
 
+import type { Entity } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type {
   ApplicationHistory,
   Deployment,
   RevisionMetadata,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import type { ArgoHistoryEntry } from '@gitops-platform/backstage-plugin-gitops-node';
+import {
+  sourceKindOf,
+  type ArgoHistoryEntry,
+  type ArgoSource,
+} from '@gitops-platform/backstage-plugin-gitops-node';
 import { commitUrl } from '../../links/commitUrl';
+import { sourceRepositoryUrl } from '../../links/sourceRepositoryUrl';
 import { settledWithin } from '../../time/settledWithin';
 import type { ArgoCdInstances } from '../ArgoCdInstances';
 import type { StoredApplication } from '../store';
+import type { SourceVersions } from '../version/SourceVersions';
 import type {
   CommitOfApplication,
   RevisionMetadataCache,
@@ -32,16 +39,21 @@ import type {
 
 const WAIT_MS = 4_000;
 const MAX_MESSAGE = 300;
+const KINDS = { git: 'commit', helm: 'chart', oci: 'oci' } as const;
 
 interface Options {
   instances: ArgoCdInstances;
   metadata: RevisionMetadataCache;
+  versions: SourceVersions;
   integrations: ScmIntegrationRegistry;
-  /** How long to wait for commit metadata, in milliseconds; what is late is left out. */
+  /** How long to wait for what is not known yet, in milliseconds; what is late is left out. */
   waitMs?: number;
 }
 
-/** The deployments of an Application: from the store, with what is known of their commits. */
+/**
+ * The deployments of an Application: from the store, with what is known of their revisions, and of the images and
+ * source commits that Git named at them.
+ */
 export class ApplicationHistoryReader {
   readonly #options: Options;
 
@@ -53,56 +65,99 @@ export class ApplicationHistoryReader {
     this.#options = options;
   }
 
-  async read(app: StoredApplication): Promise<ApplicationHistory> {
-    const { instances, metadata, waitMs = WAIT_MS } = this.#options;
-    const commits = app.history.flatMap(entry => commitsOf(app, entry));
+  /** @param entity - Whose source commits are linked to its repository. */
+  async read(
+    app: StoredApplication,
+    entity?: Entity,
+  ): Promise<ApplicationHistory> {
+    const { instances, metadata, versions, integrations } = this.#options;
     await settledWithin(
-      waitMs,
-      Promise.all(commits.map(commit => metadata.load(commit))),
+      this.#options.waitMs ?? WAIT_MS,
+      Promise.all(
+        app.history.flatMap(entry => [
+          ...commitsOf(app, entry).map(commit => metadata.load(commit)),
+          versions.loadPast(app, deployedBy(app, entry)),
+        ]),
+      ),
     );
     const status = instances.status(app.instance);
+    const repository = entity && sourceRepositoryUrl(entity, integrations);
     return {
-      items: app.history.map(entry => this.#describe(app, entry)),
+      items: app.history.map(entry => this.#describe(app, entry, repository)),
       instances: status ? [status] : [],
     };
   }
 
-  #describe(app: StoredApplication, entry: ArgoHistoryEntry): Deployment {
-    const commits = commitsOf(app, entry);
+  #describe(
+    app: StoredApplication,
+    entry: ArgoHistoryEntry,
+    repository: string | undefined,
+  ): Deployment {
+    const { integrations, versions } = this.#options;
+    const { images, sourceRevision } = versions.past(
+      app,
+      deployedBy(app, entry),
+    );
     return {
       id: entry.id,
       deployedAt: entry.deployedAt,
       startedAt: entry.startedAt,
       initiatedBy: entry.initiatedBy,
-      revisions: entry.revisions.map(revision => {
-        const commit = commits.find(other => other.revision === revision);
-        return commit ? this.#describeCommit(commit) : { revision };
-      }),
+      images,
+      // Empty, while the placeholder ran.
+      sourceRevision: sourceRevision || undefined,
+      sourceUrl:
+        repository && commitUrl(repository, sourceRevision, integrations),
+      revisions: commitsOf(app, entry).map(commit =>
+        this.#describeRevision(commit),
+      ),
     };
   }
 
-  #describeCommit(commit: CommitOfApplication): RevisionMetadata {
+  #describeRevision(commit: CommitOfApplication): RevisionMetadata {
     const { integrations, metadata } = this.#options;
+    const { repoUrl, revision } = commit;
     const known = metadata.known(commit);
+    const kind = KINDS[sourceKindOf(commit)];
     return {
-      revision: commit.revision,
+      revision,
+      kind,
       author: known?.author,
       date: known?.date,
       message: known?.message?.split('\n', 1)[0].slice(0, MAX_MESSAGE),
-      url: commitUrl(commit.repoUrl, commit.revision, integrations),
+      url:
+        known?.url ??
+        (kind === 'commit'
+          ? commitUrl(repoUrl, revision, integrations)
+          : undefined),
     };
   }
 }
 
-/** A chart from a registry has a version, not a commit. */
-function commitsOf(
+/** The sources at that time. Argo CD remembers them since version 2.6; before that, today's are as good as any. */
+function deployedBy(
   app: StoredApplication,
   { revisions, sources }: ArgoHistoryEntry,
+): { revisions: string[]; sources: ArgoSource[] } {
+  return { revisions, sources: sources.length > 0 ? sources : app.sources };
+}
+
+/** One per source. */
+function commitsOf(
+  app: StoredApplication,
+  entry: ArgoHistoryEntry,
 ): CommitOfApplication[] {
-  return revisions.flatMap((revision, sourceIndex) => {
-    const source = sources[sourceIndex] ?? app.sources[sourceIndex];
-    return source && source.chart === undefined
-      ? [{ app, revision, sourceIndex, repoUrl: source.repoUrl }]
-      : [];
+  const { revisions, sources } = deployedBy(app, entry);
+  return revisions.map((revision, sourceIndex) => {
+    const { repoUrl = '', chart } = sources[sourceIndex] ?? {};
+    return {
+      app,
+      revision,
+      sourceIndex,
+      several: sources.length > 1,
+      repoUrl,
+      chart,
+      versionId: sources === app.sources ? undefined : entry.id,
+    };
   });
 }

@@ -16,35 +16,41 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ArgoRevisionMetadata } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
 import limit from 'p-limit';
 import { RecentFailures } from '../../time/RecentFailures';
 import type { ArgoCdInstances } from '../ArgoCdInstances';
 import type { StoredApplication } from '../store';
+import { describeRevision, type RevisionDescription } from './describeRevision';
 
 const MAX_REVISIONS = 20_000;
 const CALLS_AT_ONCE = 4;
 const RETRY_AFTER_MS = 60_000;
 
-/** A commit that an Application was deployed from. */
+/** A commit, or a version of a chart or OCI image, that an Application was deployed from. */
 export interface CommitOfApplication {
   app: StoredApplication;
   revision: string;
   sourceIndex: number;
+  /** Whether there are several sources. Default: as there are today. */
+  several?: boolean;
   repoUrl: string;
+  /** Of a source that is a chart in a repository of charts. */
+  chart?: string;
+  /** The deployment's number, where its sources are not today's. */
+  versionId?: number;
 }
 
 /**
- * Who made a commit and why, as Argo CD's repository server knows it.
+ * Who made a commit and why, or what a chart or image says of itself, as Argo CD's repository server knows it.
  *
- * A commit never changes, so an answer is kept for as long as there is room. A revision that cannot be read is not
- * asked for again for a minute.
+ * A revision never changes, so an answer is kept for as long as there is room. One that cannot be read is not asked
+ * for again, of the instance that failed, for a minute.
  */
 export class RevisionMetadataCache {
   readonly #instances: ArgoCdInstances;
   readonly #logger: LoggerService;
-  readonly #known = new LRUCache<string, ArgoRevisionMetadata>({
+  readonly #known = new LRUCache<string, RevisionDescription>({
     max: MAX_REVISIONS,
   });
   readonly #failed = RecentFailures.create({
@@ -66,14 +72,14 @@ export class RevisionMetadataCache {
   }
 
   /** What is known now; `undefined` where it is not known, or cannot be. */
-  known(commit: CommitOfApplication): ArgoRevisionMetadata | undefined {
+  known(commit: CommitOfApplication): RevisionDescription | undefined {
     return this.#known.get(keyOf(commit));
   }
 
   /** Resolves once the revision is known or has failed. Never rejects. */
   load(commit: CommitOfApplication): Promise<void> {
     const key = keyOf(commit);
-    if (this.#known.has(key) || this.#failed.has(key)) {
+    if (this.#known.has(key) || this.#failed.has(onInstance(commit))) {
       return Promise.resolve();
     }
     const shared = this.#asking.get(key);
@@ -87,24 +93,20 @@ export class RevisionMetadataCache {
     return asked;
   }
 
-  async #ask(
-    key: string,
-    { app, revision, sourceIndex }: CommitOfApplication,
-  ): Promise<void> {
+  async #ask(key: string, commit: CommitOfApplication): Promise<void> {
+    const { app, revision } = commit;
     try {
-      const metadata = await this.#instances
-        .get(app.instance)
-        ?.client.getRevisionMetadata(app, revision, {
-          // A single source has no index.
-          sourceIndex: app.sources.length > 1 ? sourceIndex : undefined,
-        });
-      this.#known.set(key, metadata ?? {});
+      const client = this.#instances.get(app.instance)?.client;
+      this.#known.set(
+        key,
+        client ? await describeRevision(client, commit) : {},
+      );
     } catch (error) {
-      this.#failed.add(key);
+      this.#failed.add(onInstance(commit));
       this.#logger.warn(
-        `No commit metadata of ${revision} for ${app.namespace}/${
-          app.name
-        } on ${app.instance}: ${toError(error).message}`,
+        `No metadata of ${revision} for ${app.namespace}/${app.name} on ${
+          app.instance
+        }: ${toError(error).message}`,
       );
     }
   }
@@ -116,6 +118,18 @@ export class RevisionMetadataCache {
   }
 }
 
-function keyOf({ app, repoUrl, revision }: CommitOfApplication): string {
-  return [app.instance, repoUrl, revision].join('\n');
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/** A commit's hash says all there is of it: what one instance knows of it is so on every other. */
+function keyOf(commit: CommitOfApplication): string {
+  const { repoUrl, chart, revision } = commit;
+  return chart === undefined && COMMIT.test(revision)
+    ? [repoUrl, revision].join('\n')
+    : onInstance(commit);
+}
+
+/** A version of a chart or image is what the instance's registry has under it. */
+function onInstance(commit: CommitOfApplication): string {
+  const { app, repoUrl, chart = '', revision } = commit;
+  return [app.instance, repoUrl, chart, revision].join('\n');
 }

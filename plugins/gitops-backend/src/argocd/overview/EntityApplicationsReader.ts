@@ -26,9 +26,11 @@ import type { PendingPullRequests } from '../../pullRequests/PendingPullRequests
 import type { EntitySignals } from '../../signals/EntitySignals';
 import type { ArgoCdInstances } from '../ArgoCdInstances';
 import type { ClaimedApplications } from '../ClaimedApplications';
+import type { ReasonReader } from '../explain/ReasonReader';
 import type { StoredApplication } from '../store';
 import type { SourceVersions } from '../version/SourceVersions';
 import { claimProblem } from './claimProblem';
+import type { CommitAuthors } from './CommitAuthors';
 import { fingerprintOf } from './fingerprintOf';
 import { missingNames } from './missingNames';
 import { nameOnly } from './nameOnly';
@@ -40,12 +42,14 @@ interface Options {
   instances: ArgoCdInstances;
   claimed: ClaimedApplications;
   versions: SourceVersions;
+  reasons: ReasonReader;
+  authors: CommitAuthors;
   pullRequests: PendingPullRequests;
   signals: EntitySignals;
   integrations: ScmIntegrationRegistry;
 }
 
-/** Puts an entity's answer together out of what is in memory: no upstream is asked. */
+/** Puts an entity's answer together out of what is in memory: it waits for no upstream. */
 export class EntityApplicationsReader {
   readonly #options: Options;
 
@@ -71,8 +75,10 @@ export class EntityApplicationsReader {
       opened.filter.allows(claimed.resourceOf(app, opened)),
     );
     const items = visible.map(app => this.#project(app, opened));
-    signals.viewed(entityRef, () =>
-      fingerprintOf(entityRef, claim, this.#options),
+    signals.viewed(
+      entityRef,
+      () => fingerprintOf(entityRef, claim, this.#options),
+      claim,
     );
     return {
       claim: {
@@ -92,11 +98,17 @@ export class EntityApplicationsReader {
     };
   }
 
+  /** Calls back when what an entity's page shows may have changed, until the returned function is called. */
+  onChange(entityRef: string, listener: () => void): () => void {
+    return this.#options.signals.onChange(entityRef, listener);
+  }
+
   #project(
     app: StoredApplication,
     { entity }: OpenedEntity,
   ): ApplicationOverview {
-    const { claimed, instances, integrations, versions } = this.#options;
+    const { authors, claimed, instances, integrations, reasons, versions } =
+      this.#options;
     const binding = claimed.bindingOf(app, entity);
     const instance = instances.get(app.instance);
     if (!instance || !claimed.showsState(binding)) {
@@ -107,6 +119,8 @@ export class EntityApplicationsReader {
       binding,
       environment: claimed.environmentOf(app),
       version: versions.of(app),
+      reasons: reasons.of(app),
+      commitAuthor: authors.of(app),
       sourceRepositoryUrl: sourceRepositoryUrl(entity, integrations),
       instance: instance.config,
       integrations,

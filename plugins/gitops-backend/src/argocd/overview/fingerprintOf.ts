@@ -18,24 +18,35 @@ import type { ApplicationClaim } from '@gitops-platform/backstage-plugin-gitops-
 import type { PendingPullRequests } from '../../pullRequests/PendingPullRequests';
 import type { ArgoCdInstances } from '../ArgoCdInstances';
 import type { ClaimedApplications } from '../ClaimedApplications';
+import type { ReasonReader } from '../explain/ReasonReader';
 import type { SourceVersions } from '../version/SourceVersions';
+import type { CommitAuthors } from './CommitAuthors';
 
 /** Changes whenever what an entity's pages show may have changed, whoever looks at them. */
 export function fingerprintOf(
   entityRef: string,
   claim: ApplicationClaim,
   sources: {
+    authors: CommitAuthors;
+    reasons: ReasonReader;
     instances: ArgoCdInstances;
     claimed: ClaimedApplications;
     versions: SourceVersions;
     pullRequests: PendingPullRequests;
   },
 ): string {
-  const { instances, claimed, versions, pullRequests } = sources;
+  const { authors, reasons, instances, claimed, versions, pullRequests } =
+    sources;
   return JSON.stringify([
     claimed
       .find(claim)
-      .map(app => [app.uid, app.version, versions.known(app).sourceRevision]),
+      .map(app => [
+        app.uid,
+        app.version,
+        versions.known(app).sourceRevision,
+        reasons.edition(app),
+        authors.known(app),
+      ]),
     instances
       .statuses(claim)
       .map(({ name, status, error }) => [name, status, error]),

@@ -31,6 +31,11 @@ export function missingNames(
   if (cut || instances.some(({ status }) => status !== 'ok')) {
     return [];
   }
-  const present = new Set(found.map(app => app.name));
+  // An ApplicationSet is there where its Applications are.
+  const present = new Set(
+    found.flatMap(({ name, parent }) =>
+      parent?.kind === 'ApplicationSet' ? [name, parent.name] : [name],
+    ),
+  );
   return names.filter(name => !present.has(name));
 }

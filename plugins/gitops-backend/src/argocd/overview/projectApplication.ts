@@ -19,12 +19,16 @@ import type {
   ApplicationBinding,
   ApplicationOperation,
   ApplicationOverview,
+  ApplicationReason,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ArgoCdInstanceConfig } from '@gitops-platform/backstage-plugin-gitops-node';
 import { commitUrl } from '../../links/commitUrl';
 import { withoutCredentials } from '../../links/webPageOf';
 import type { StoredApplication } from '../store';
+import { deployedBy } from './deployedBy';
+import { fitReasons } from './fitReasons';
 import { linksOf } from './linksOf';
+import { saidOnce } from './saidOnce';
 
 const MAX_IMAGES = 20;
 const MAX_CONDITIONS = 10;
@@ -38,6 +42,8 @@ export function projectApplication(options: {
   binding: ApplicationBinding;
   environment: string;
   version: { sourceRevision?: string };
+  reasons?: ApplicationReason[];
+  commitAuthor?: string;
   /** Where the entity's service is built from. */
   sourceRepositoryUrl?: string;
   instance: Pick<ArgoCdInstanceConfig, 'frontendUrl'>;
@@ -48,7 +54,7 @@ export function projectApplication(options: {
   const sourceUrl =
     options.sourceRepositoryUrl &&
     commitUrl(options.sourceRepositoryUrl, sourceRevision, integrations);
-  return {
+  return saidOnce({
     instance: app.instance,
     namespace: app.namespace,
     name: app.name,
@@ -82,25 +88,27 @@ export function projectApplication(options: {
       placeholder: sourceRevision === '' ? true : undefined,
     },
     operation: operationOf(app),
+    deployedBy: deployedBy(app),
+    commitAuthor: options.commitAuthor,
+    parent: app.parent,
+    reasons: options.reasons && fitReasons(options.reasons, app),
     conditions: app.conditions.slice(0, MAX_CONDITIONS),
     binding,
     links: linksOf(app, options.instance),
-  };
+  });
 }
 
-/** A message matters while something happens or went wrong; of a success it says nothing new. */
-function operationOf({
-  operation,
-}: StoredApplication): ApplicationOperation | undefined {
-  if (!operation) {
+/** What matters while something happens or went wrong; of a success, the deployment tells. */
+function operationOf(app: StoredApplication): ApplicationOperation | undefined {
+  if (!app.operation) {
     return undefined;
   }
-  const { phase, message, startedAt, finishedAt, initiatedBy } = operation;
-  return {
-    phase,
-    message: phase === 'Succeeded' ? undefined : message,
-    startedAt,
-    finishedAt,
-    initiatedBy,
-  };
+  const { revisions, ...operation } = app.operation;
+  if (operation.phase !== 'Succeeded') {
+    return operation;
+  }
+  const { message, ...success } = operation;
+  const { phase, finishedAt, requestedBy, initiatedBy, dryRun } = success;
+  const told = !dryRun && (requestedBy ?? initiatedBy) === deployedBy(app);
+  return told ? { phase, finishedAt } : success;
 }

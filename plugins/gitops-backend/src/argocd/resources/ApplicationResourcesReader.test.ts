@@ -19,32 +19,14 @@ import type {
   ArgoApplicationKey,
   ArgoResourceNode,
 } from '@gitops-platform/backstage-plugin-gitops-node';
-import { ArgoCdInstances } from '../ArgoCdInstances';
-import type { StoredApplication } from '../store';
+import { instancesWith } from '../../__testUtils__/instancesWith';
+import { storedApplication } from '../../__testUtils__/storedApplication';
+import { Redactor } from '../redact/Redactor';
 import { ApplicationResourcesReader } from './ApplicationResourcesReader';
 
-function appOf(name: string, version: number): StoredApplication {
-  return {
-    instance: 'main',
-    namespace: 'argocd',
-    name,
-    version,
-    project: 'default',
-    labels: {},
-    annotations: {},
-    destination: {},
-    sources: [],
-    autoSync: true,
-    sync: 'Synced',
-    revisions: [],
-    health: 'Healthy',
-    images: [],
-    externalUrls: [],
-    conditions: [],
-    history: [],
-    deleting: false,
-  };
-}
+const logger = mockServices.logger.mock();
+const appOf = (name: string, version: number) =>
+  storedApplication({ name, version });
 
 function treeOf(app: string, size: number): ArgoResourceNode[] {
   return Array.from({ length: size }, (_, index) => ({
@@ -69,25 +51,12 @@ describe('ApplicationResourcesReader', () => {
       return treeOf(name, sizes[name]);
     });
     const reader = ApplicationResourcesReader.create({
-      logger: mockServices.logger.mock(),
-      instances: ArgoCdInstances.create([
-        {
-          config: { name: 'main', frontendUrl: 'https://argocd.example' },
-          client: {
-            close: async () => {},
-            getResourceTree,
-            getRevisionMetadata: async () => ({}),
-            listManagedResources: async () => [],
-          },
-          watcher: {
-            start: () => {},
-            status: () => {
-              throw new Error('is not asked for');
-            },
-            stop: async () => {},
-          },
-        },
-      ]),
+      logger,
+      redactor: Redactor.create({ rules: { keys: [], values: [] }, logger }),
+      instances: instancesWith({
+        getResourceTree,
+        listManagedResources: async () => [],
+      }),
     });
     const read = async (name: string, version: number) => {
       const { items, instances } = await reader.read(appOf(name, version));

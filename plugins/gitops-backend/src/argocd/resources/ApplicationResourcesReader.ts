@@ -15,17 +15,18 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type {
   ApplicationResource,
   ApplicationResources,
+  UpstreamStatus,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import { TtlCache } from '@gitops-platform/backstage-plugin-gitops-node';
-import { LRUCache } from 'lru-cache';
 import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
+import { OnDemandReads } from '../details/OnDemandReads';
+import type { Redactor } from '../redact/Redactor';
 import type { StoredApplication } from '../store';
-import { publicReason } from '../publicReason';
 import { mergeResources } from './mergeResources';
+import { PodContainers } from './PodContainers';
+import { RolloutsReader } from './rollout/RolloutsReader';
 
 const FRESH_FOR_MS = 5_000;
 /** Few, because each may hold thousands of resources: a tree that is asked for after that is read again. */
@@ -33,89 +34,71 @@ const MAX_FRESH = 20;
 /** In all the trees that are kept: some tens of megabytes. */
 const MAX_RESOURCES = 100_000;
 
-interface Tree {
-  items: ApplicationResource[];
-  fetchedAt: string;
+interface Options {
+  instances: ArgoCdInstances;
+  redactor: Redactor;
+  logger: LoggerService;
 }
 
-/**
- * The resource tree of an Application, asked for on demand and shared for seconds. Where the instance fails, the last
- * tree it gave is shown as stale.
- */
+/** The resource tree of an Application. Where the instance fails, the last tree it gave is shown as stale. */
 export class ApplicationResourcesReader {
-  readonly #instances: ArgoCdInstances;
-  readonly #logger: LoggerService;
-  readonly #fresh = TtlCache.create<Tree>({
-    max: MAX_FRESH,
-    ttl: FRESH_FOR_MS,
-  });
-  readonly #last = new LRUCache<string, Tree>({
-    maxSize: MAX_RESOURCES,
-    sizeCalculation: ({ items }) => items.length + 1,
-  });
+  readonly #reads: OnDemandReads<ApplicationResource[]>;
+  readonly #rollouts: RolloutsReader;
+  readonly #containers: PodContainers;
 
-  static create(options: {
-    instances: ArgoCdInstances;
-    logger: LoggerService;
-  }): ApplicationResourcesReader {
+  static create(options: Options): ApplicationResourcesReader {
     return new ApplicationResourcesReader(options);
   }
 
-  private constructor(options: {
-    instances: ArgoCdInstances;
-    logger: LoggerService;
-  }) {
-    this.#instances = options.instances;
-    this.#logger = options.logger;
+  private constructor({ instances, redactor, logger }: Options) {
+    this.#rollouts = RolloutsReader.create({ redactor, logger });
+    this.#containers = PodContainers.create({ logger });
+    this.#reads = OnDemandReads.create({
+      instances,
+      logger,
+      freshForMs: FRESH_FOR_MS,
+      maxFresh: MAX_FRESH,
+      maxKept: MAX_RESOURCES,
+      sizeOf: items => items.length + 1,
+    });
   }
 
   async read(app: StoredApplication): Promise<ApplicationResources> {
-    const instance = this.#instances.get(app.instance);
-    if (!instance) {
-      return { items: [], instances: [] };
-    }
-    const id = [app.instance, app.namespace, app.name].join('/');
-    try {
-      // The version is part of the key: a change that the page was told of must not be answered with the tree before.
-      const tree = await this.#fresh.get(`${id}@${app.version}`, async () => {
-        const read = await readTree(instance.client, app);
-        this.#last.set(id, read);
-        return read;
-      });
-      return {
-        items: tree.items,
-        instances: [
-          { name: app.instance, status: 'ok', fetchedAt: tree.fetchedAt },
-        ],
-      };
-    } catch (error) {
-      this.#logger.warn(toError(error).message);
-      const last = this.#last.get(id);
-      return {
-        items: last?.items ?? [],
-        instances: [
-          {
-            name: app.instance,
-            status: last ? 'stale' : 'error',
-            error: publicReason(app.instance, error),
-            fetchedAt: last?.fetchedAt,
-          },
-        ],
-      };
-    }
+    const { value = [], instances } = await this.#reads.read(app, [], client =>
+      this.#readTree(client, app),
+    );
+    return { items: value, instances };
   }
-}
 
-async function readTree(
-  client: ArgoCdInstance['client'],
-  app: StoredApplication,
-): Promise<Tree> {
-  const [nodes, managed] = await Promise.all([
-    client.getResourceTree(app),
-    client.listManagedResources(app),
-  ]);
-  return {
-    items: mergeResources(nodes, managed),
-    fetchedAt: new Date().toISOString(),
-  };
+  /** One of the Application's resources; `failed` where nobody can say whether it is one. */
+  async find(
+    app: StoredApplication,
+    fits: (resource: ApplicationResource) => boolean,
+  ): Promise<{ found?: ApplicationResource; failed?: UpstreamStatus[] }> {
+    const { items, instances } = await this.read(app);
+    const failed = instances.some(({ status }) => status === 'error');
+    return failed ? { failed: instances } : { found: items.find(fits) };
+  }
+
+  async #readTree(
+    client: ArgoCdInstance['client'],
+    app: StoredApplication,
+  ): Promise<ApplicationResource[]> {
+    const [nodes, managed] = await Promise.all([
+      client.getResourceTree(app),
+      client.listManagedResources(app),
+    ]);
+    const [rollouts, containers] = await Promise.all([
+      this.#rollouts.read(app, client, nodes),
+      this.#containers.read(app, client, nodes),
+    ]);
+    return mergeResources(nodes, managed).map(resource => {
+      const names = containers.get(resource.uid) ?? [];
+      return {
+        ...resource,
+        rollout: rollouts.get(resource.uid),
+        containers: names.length > 0 ? names : undefined,
+      };
+    });
+  }
 }

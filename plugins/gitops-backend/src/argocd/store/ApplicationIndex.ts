@@ -18,73 +18,84 @@ import type {
   ApplicationClaim,
   LabelSelector,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { MultiMap } from './MultiMap';
 import type { StoredApplication } from './StoredApplication';
 
-/** Finds few candidates among many Applications, by name, label and project. */
+/** Finds few candidates among many Applications, by name, label, project and by what made them. */
 export class ApplicationIndex {
-  readonly #byName = new Map<string, Set<string>>();
-  readonly #byProject = new Map<string, Set<string>>();
-  readonly #byLabel = new Map<string, Set<string>>();
+  readonly #byName = MultiMap.create<string>();
+  readonly #byProject = MultiMap.create<string>();
+  readonly #byLabel = MultiMap.create<string>();
+  readonly #bySet = MultiMap.create<string>();
+  readonly #byParent = MultiMap.create<string>();
 
   add(id: string, application: StoredApplication): void {
     for (const [index, key] of this.#keysOf(application)) {
-      const ids = index.get(key) ?? new Set();
-      index.set(key, ids.add(id));
+      index.add(key, id);
     }
   }
 
   remove(id: string, application: StoredApplication): void {
     for (const [index, key] of this.#keysOf(application)) {
-      const ids = index.get(key);
-      ids?.delete(id);
-      if (ids?.size === 0) {
-        index.delete(key);
-      }
+      index.delete(key, id);
     }
   }
 
   /** A superset of what the claim matches; `undefined` where every Application has to be looked at. */
   candidates(claim: ApplicationClaim): Set<string> | undefined {
     if (!claim.selector) {
-      return union(this.#byName, claim.names);
+      return new Set([
+        ...this.#byName.union(claim.names),
+        ...this.#bySet.union(claim.names),
+      ]);
     }
     const sets = claim.selector
       .filter(({ operator }) => operator === 'in')
       .map(({ key, values }) =>
-        union(
-          this.#byLabel,
-          values.map(value => labelKey(key, value)),
-        ),
+        this.#byLabel.union(values.map(value => labelKey(key, value))),
       );
     if (claim.project) {
-      sets.push(union(this.#byProject, [claim.project]));
+      sets.push(this.#byProject.union([claim.project]));
     }
     return sets.sort((a, b) => a.size - b.size)[0];
   }
 
-  #keysOf(
-    application: StoredApplication,
-  ): [Map<string, Set<string>>, string][] {
-    return [
-      [this.#byName, application.name],
-      [this.#byProject, application.project],
-      ...Object.entries(application.labels).map(
-        ([key, value]): [Map<string, Set<string>>, string] => [
-          this.#byLabel,
-          labelKey(key, value),
-        ],
-      ),
+  /** A superset of the Applications by that name. */
+  named(name: string): Iterable<string> {
+    return this.#byName.get(name);
+  }
+
+  /** A superset of those that an Application by that name has among its resources. */
+  childrenOf(name: string): Iterable<string> {
+    return this.#byParent.get(name);
+  }
+
+  #keysOf({
+    name,
+    project,
+    labels,
+    parent,
+  }: StoredApplication): [MultiMap<string>, string][] {
+    const keys: [MultiMap<string>, string][] = [
+      [this.#byName, name],
+      [this.#byProject, project],
     ];
+    if (parent) {
+      const index =
+        parent.kind === 'ApplicationSet' ? this.#bySet : this.#byParent;
+      keys.push([index, parent.name]);
+    }
+    for (const [key, value] of Object.entries(labels)) {
+      keys.push([this.#byLabel, labelKey(key, value)]);
+    }
+    return keys;
   }
 }
 
-function union(index: Map<string, Set<string>>, keys: string[]): Set<string> {
-  return keys.reduce((found, key) => {
-    index.get(key)?.forEach(id => found.add(id));
-    return found;
-  }, new Set<string>());
-}
-
-function labelKey(key: LabelSelector[number]['key'], value: string): string {
+/** How a label is looked up. */
+export function labelKey(
+  key: LabelSelector[number]['key'],
+  value: string,
+): string {
   return `${key}=${value}`;
 }

@@ -16,11 +16,16 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  parseApplication,
   parseLabelSelector,
   systemClock,
   type ApplicationClaim,
 } from '@gitops-platform/backstage-plugin-gitops-node';
-import { application, type TestApplication } from './__testUtils__/application';
+import {
+  application,
+  rawApplication,
+  type TestApplication,
+} from './__testUtils__/application';
 import { ApplicationStore, type ApplicationChange } from './ApplicationStore';
 
 let now = Date.parse('2026-11-21T00:00:00Z');
@@ -115,6 +120,129 @@ describe('find', () => {
     changing.remove({ instance: 'main', namespace: 'argocd', name: 'a' });
     expect(find('app=new')).toEqual([]);
     expect(changing.find({ names: ['a'] })).toEqual([]);
+  });
+});
+
+describe('what Applications are made of', () => {
+  const store = storeOf(
+    { name: 'root', labels: { app: 'root' } },
+    { name: 'cart', parent: 'root', labels: {} },
+    { name: 'cart-db', parent: 'cart', project: 'data', labels: {} },
+    { name: 'cart-db-backup', parent: 'cart-db', labels: {} },
+    { name: 'elsewhere', parent: 'root', instance: 'eu', labels: {} },
+    { name: 'loop', parent: 'loop', labels: { app: 'loop' } },
+    { name: 'hen', parent: 'egg', labels: {} },
+    { name: 'egg', parent: 'hen', labels: {} },
+    { name: 'shop-dev', set: 'shop', labels: {} },
+    { name: 'shop-prod', set: 'shop', instance: 'eu', labels: {} },
+    { name: 'shop-extra', parent: 'shop-dev', namespace: 'apps', labels: {} },
+    { name: 'root', namespace: 'team', labels: {} },
+    { name: 'theirs', parent: 'team_root', labels: {} },
+  );
+
+  it.each<
+    [Omit<ApplicationClaim, 'selector'> & { selector?: string }, string[]]
+  >([
+    [{ names: ['cart-db'] }, ['cart-db', 'cart-db-backup']],
+    [
+      { names: ['root'], instances: ['main'], appNamespace: 'argocd' },
+      ['cart', 'cart-db', 'cart-db-backup', 'root'],
+    ],
+    // The claim's project holds for each, so that what is below another project's is not reached.
+    [
+      { names: ['root'], project: 'team-a', appNamespace: 'argocd' },
+      ['cart', 'root'],
+    ],
+    [
+      { names: [], selector: 'app=root' },
+      ['cart', 'cart-db', 'cart-db-backup', 'root'],
+    ],
+    // The other root's own, which is told apart by its namespace.
+    [{ names: ['root'], appNamespace: 'team' }, ['root']],
+    [{ names: ['loop'] }, ['loop']],
+    [{ names: ['egg'] }, ['egg', 'hen']],
+    [{ names: ['shop'] }, ['shop-dev', 'shop-extra', 'shop-prod']],
+    [{ names: ['shop'], instances: ['eu'] }, ['shop-prod']],
+    [{ names: ['shop', 'shop-dev'], problem: 'both' }, []],
+  ])('%j', ({ selector, ...claim }, expected) => {
+    const found = store.find({
+      ...claim,
+      selector: selector ? parseLabelSelector(selector) : undefined,
+    });
+    expect(found.map(one => one.name)).toEqual(expected);
+  });
+
+  it('finds no more than it is asked for, the nearest first', () => {
+    expect(store.find({ names: ['root'] }, 3).map(one => one.name)).toEqual([
+      'cart',
+      'root',
+      'root',
+    ]);
+  });
+
+  it('finds the lineage of an Application, also where it goes round', () => {
+    const lineage = (name: string, namespace = 'argocd') =>
+      store
+        .list('main')
+        .filter(one => one.name === name && one.namespace === namespace)
+        .flatMap(one => store.lineageOf(one))
+        .map(one => `${one.namespace}/${one.name}`);
+    expect(lineage('shop-extra', 'apps')).toEqual([
+      'apps/shop-extra',
+      'argocd/shop-dev',
+    ]);
+    expect(lineage('hen')).toEqual(['argocd/hen', 'argocd/egg']);
+    expect(lineage('loop')).toEqual(['argocd/loop']);
+    expect(lineage('theirs')).toEqual(['argocd/theirs', 'team/root']);
+  });
+});
+
+describe('what is kept', () => {
+  it('shares what repeats, and drops what no view needs', () => {
+    const store = storeOf();
+    for (const name of ['a', 'b']) {
+      const { metadata, spec, status } = rawApplication({
+        name,
+        labels: { team: `the shop's team`, app: name },
+        history: Array.from({ length: 20 }, () => 'f'.repeat(40)),
+      });
+      const { source } = spec;
+      const history = status.history.map(entry => ({ ...entry, source }));
+      store.upsert(
+        'main',
+        parseApplication({
+          spec,
+          status: { ...status, history },
+          metadata: {
+            ...metadata,
+            annotations: {
+              'backstage.io/entity-ref': 'component:default/shop',
+              'argocd.argoproj.io/sync-wave': '1',
+            },
+          },
+        }),
+      );
+    }
+    const [a, b] = store.list('main');
+    expect(a.annotations).toEqual({
+      'backstage.io/entity-ref': 'component:default/shop',
+    });
+    expect(a.history).toHaveLength(10);
+    expect(a.history[0].sources).toBe(a.sources);
+    expect(b.sources).toEqual(a.sources);
+    expect(b.labels).toEqual({ team: `the shop's team`, app: 'b' });
+  });
+
+  it('tells what an Application was before', () => {
+    const store = storeOf({ name: 'a' });
+    const changes: ApplicationChange[] = [];
+    store.onChange(change => changes.push(change));
+    store.upsert('main', application({ name: 'a', health: 'Degraded' }));
+    store.remove({ instance: 'main', namespace: 'argocd', name: 'a' });
+    expect(changes).toMatchObject([
+      { previous: { health: 'Healthy' }, application: { health: 'Degraded' } },
+      { previous: { health: 'Degraded' }, removed: true },
+    ]);
   });
 });
 

@@ -23,9 +23,16 @@ import {
   type Clock,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { ApplicationIndex } from './ApplicationIndex';
-import { matchesClaim } from './matchesClaim';
+import { compactApplication } from './compactApplication';
+import { withAncestors, withDescendants } from './family';
+import { Interner } from './Interner';
+import { isChildOf, isWithin, matchesClaim } from './matchesClaim';
 import { showsTheSame } from './showsTheSame';
-import type { ApplicationId, StoredApplication } from './StoredApplication';
+import {
+  applicationKey,
+  type ApplicationId,
+  type StoredApplication,
+} from './StoredApplication';
 
 const MAX_PER_INSTANCE = 50_000;
 
@@ -34,6 +41,8 @@ export interface ApplicationChange {
   version: number;
   /** As it is now, or as it last was. */
   application: StoredApplication;
+  /** As it was before. */
+  previous?: StoredApplication;
   removed: boolean;
 }
 
@@ -45,6 +54,7 @@ export class ApplicationStore {
   readonly #applications = new Map<string, StoredApplication>();
   readonly #ofInstance = new Map<string, Set<string>>();
   readonly #index = new ApplicationIndex();
+  readonly #interner = Interner.create();
   readonly #listeners = new Set<(change: ApplicationChange) => void>();
   #version: number;
 
@@ -74,24 +84,37 @@ export class ApplicationStore {
     return this.#version;
   }
 
-  /** What a claim matches, by name, then instance, then namespace. */
-  find(claim: ApplicationClaim): StoredApplication[] {
+  /**
+   * What a claim matches, with the Applications that those have among their resources; by name, then instance, then
+   * namespace. The claim's instances, project and namespace hold for each of them.
+   */
+  find(claim: ApplicationClaim, limit = Infinity): StoredApplication[] {
     const ids = this.#index.candidates(claim) ?? this.#applications.keys();
-    return [...ids]
-      .flatMap(id => this.#applications.get(id) ?? [])
-      .filter(application => matchesClaim(application, claim))
-      .sort(byIdentity);
+    return withDescendants(
+      this.#all(ids).filter(one => matchesClaim(one, claim)),
+      parent => this.#childrenOf(parent).filter(one => isWithin(one, claim)),
+      limit,
+    );
+  }
+
+  /** An Application, what it is a resource of, and so on: whatever a claim on it may name. */
+  lineageOf(application: StoredApplication): StoredApplication[] {
+    return withAncestors(application, child =>
+      child.parent?.kind === 'Application'
+        ? this.#all(this.#index.named(child.parent.name)).filter(one =>
+            isChildOf(child, one),
+          )
+        : [],
+    );
   }
 
   get(id: ApplicationId): StoredApplication | undefined {
-    return this.#applications.get(idOf(id));
+    return this.#applications.get(applicationKey(id));
   }
 
   /** All Applications of an instance, in no order. */
   list(instance: string): StoredApplication[] {
-    return [...(this.#ofInstance.get(instance) ?? [])].flatMap(
-      id => this.#applications.get(id) ?? [],
-    );
+    return this.#all(this.#ofInstance.get(instance) ?? []);
   }
 
   /** How many Applications of an instance are kept. */
@@ -106,14 +129,14 @@ export class ApplicationStore {
 
   /** Takes over the present state. `false` where nothing that we show has changed. */
   upsert(instance: string, application: ArgoApplication): boolean {
-    const id = idOf({ ...application, instance });
+    const id = applicationKey({ ...application, instance });
     const previous = this.#applications.get(id);
     if (!previous && this.isFull(instance)) {
       return false;
     }
     const next: StoredApplication = {
-      ...application,
-      instance,
+      ...compactApplication(application, this.#interner),
+      instance: this.#interner.text(instance),
       healthSince: this.#healthSince(application, previous),
       version: previous?.version ?? 0,
     };
@@ -130,14 +153,14 @@ export class ApplicationStore {
     const ids = this.#ofInstance.get(instance) ?? new Set();
     this.#ofInstance.set(instance, ids.add(id));
     if (changed) {
-      this.#tell(next, false);
+      this.#tell({ application: next, previous, removed: false });
     }
     return changed;
   }
 
   /** Forgets an Application. `false` where it was not known. */
   remove(id: ApplicationId): boolean {
-    const key = idOf(id);
+    const key = applicationKey(id);
     const previous = this.#applications.get(key);
     if (!previous) {
       return false;
@@ -146,7 +169,7 @@ export class ApplicationStore {
     this.#applications.delete(key);
     this.#ofInstance.get(id.instance)?.delete(key);
     this.#version += 1;
-    this.#tell(previous, true);
+    this.#tell({ application: previous, previous, removed: true });
     return true;
   }
 
@@ -190,10 +213,27 @@ export class ApplicationStore {
     );
   }
 
-  #tell(application: StoredApplication, removed: boolean): void {
+  #childrenOf(parent: StoredApplication): StoredApplication[] {
+    return this.#all(this.#index.childrenOf(parent.name)).filter(one =>
+      isChildOf(one, parent),
+    );
+  }
+
+  #all(ids: Iterable<string>): StoredApplication[] {
+    const found: StoredApplication[] = [];
+    for (const id of ids) {
+      const application = this.#applications.get(id);
+      if (application) {
+        found.push(application);
+      }
+    }
+    return found;
+  }
+
+  #tell(change: Omit<ApplicationChange, 'version'>): void {
     for (const listener of this.#listeners) {
       try {
-        listener({ version: this.#version, application, removed });
+        listener({ ...change, version: this.#version });
       } catch (error) {
         // A listener must not stop the watch that called it.
         this.#logger.error(
@@ -203,23 +243,4 @@ export class ApplicationStore {
       }
     }
   }
-}
-
-function idOf({ instance, namespace, name }: ApplicationId): string {
-  return `${instance}/${namespace}/${name}`;
-}
-
-function byIdentity(a: StoredApplication, b: StoredApplication): number {
-  return (
-    compare(a.name, b.name) ||
-    compare(a.instance, b.instance) ||
-    compare(a.namespace, b.namespace)
-  );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -284,7 +284,12 @@ describe('ArgoCdWatcher', () => {
     expect(argoCd.openStreams).toBe(1);
   });
 
-  it.each([['cut' as const], ['held' as const], ['page' as const]])(
+  it.each([
+    ['cut' as const],
+    ['short' as const],
+    ['held' as const],
+    ['page' as const],
+  ])(
     'polls where the stream is %s on the way, and says so',
     async streaming => {
       const argoCd = await standIn(
@@ -319,6 +324,59 @@ describe('ArgoCdWatcher', () => {
     },
     30_000,
   );
+
+  it('polls where streams fall silent again and again', async () => {
+    const argoCd = await standIn({ name: 'a' }, { name: 'b' });
+    const { watcher, healthOf } = watch(argoCd.url, { timing: { check: 20 } });
+    await until(() => watcher.status().status === 'ok');
+    argoCd.silent = true;
+    for (let round = 0; watcher.status().reading === 'stream'; round += 1) {
+      const health = round % 2 ? 'Healthy' : 'Degraded';
+      argoCd.set({ name: 'a', health });
+      await until(() => {
+        // As of an instance where something always happens.
+        argoCd.touch();
+        return healthOf('a') === health;
+      });
+    }
+    argoCd.set({ name: 'b', health: 'Missing' });
+    await until(() => healthOf('b') === 'Missing');
+    expect(watcher.status()).toMatchObject({
+      reading: 'polling',
+      status: 'ok',
+    });
+  }, 30_000);
+
+  it('reads the details of many in the end, across polls and attempts at the stream', async () => {
+    const all = Array.from({ length: 250 }, (_, index) => ({
+      name: `app-${index}`,
+      history: ['x'],
+    }));
+    const argoCd = await standIn(...all);
+    argoCd.streaming = 'page';
+    argoCd.broken = 'app-0';
+    // The stream is tried again before the first hundred are read.
+    const { watcher, store } = watch(argoCd.url, {
+      timing: { retryStream: 1 },
+    });
+    const complete = () =>
+      store.list('main').filter(one => one.history.length === 1).length;
+    await until(() => complete() === 249);
+    expect(watcher.status()).toMatchObject({
+      reading: 'polling',
+      status: 'ok',
+    });
+
+    // What fails is tried again, and what has gone meanwhile is not.
+    argoCd.delete('app-1');
+    argoCd.broken = undefined;
+    await until(() => complete() === 249 && store.size('main') === 249);
+    const asked = argoCd.requests.filter(path => path.includes('/app-7?'));
+    expect(asked).toHaveLength(1);
+
+    argoCd.streaming = 'ok';
+    await until(() => watcher.status().reading === 'stream');
+  }, 60_000);
 
   it('asks for the list only where its version has moved', async () => {
     const argoCd = await standIn({ name: 'a' });

@@ -22,28 +22,17 @@ import {
   UpstreamError,
   type CircuitState,
   type Clock,
-  type UpstreamFailure,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { publicReason } from '../publicReason';
 import type { ApplicationStore } from './ApplicationStore';
+import { DetailsBacklog } from './DetailsBacklog';
 import { pollChanges } from './pollChanges';
 import { readStream, type StreamOutcome } from './readStream';
 import { SilentStreamError } from './SilentStreamError';
+import { gotThrough, MAX_STRIKES, strikesOf } from './strikesOf';
 import type { WatchContext, WatchedClient } from './WatchContext';
 import { WatchedInstance, type WatchedState } from './WatchedInstance';
 import { DEFAULT_TIMING, type WatcherTiming } from './watcherTiming';
-
-/** Streams in a row that delivered nothing, after which the instance is polled. */
-const MAX_STRIKES = 3;
-
-/** Failures that another attempt would not mend. */
-const UNFIT: UpstreamFailure[] = [
-  'content-type',
-  'malformed',
-  'not-found',
-  'redirect',
-  'rejected',
-];
 
 /** How an instance fares, and how it is read. */
 export interface WatcherStatus extends WatchedState {
@@ -87,6 +76,7 @@ export class ArgoCdWatcher {
     this.#context = {
       client,
       store,
+      backlog: DetailsBacklog.create({ client, store, logger }),
       logger,
       clock,
       timing: { ...DEFAULT_TIMING, ...options.timing },
@@ -140,7 +130,7 @@ export class ArgoCdWatcher {
           strikes = MAX_STRIKES - 1;
         }
         const outcome = await this.#stream(signal);
-        strikes = outcome.delivered
+        strikes = gotThrough(outcome)
           ? 0
           : strikes + (await this.#strikesFor(outcome, signal));
         failures = this.#wasHealthy(outcome) ? 1 : failures + 1;
@@ -182,20 +172,14 @@ export class ArgoCdWatcher {
     return delivered && lasted > this.#context.timing.firstEvent;
   }
 
-  /** A stream that delivers nothing is held against it only where the instance answers otherwise. */
+  /** A stream that does not get through is held against it only where the instance answers otherwise. */
   async #strikesFor(
-    { error }: StreamOutcome,
+    outcome: StreamOutcome,
     signal: AbortSignal,
   ): Promise<number> {
-    const { client } = this.#context;
     try {
-      const { names } = await client.listNames(signal);
-      const unfit =
-        error instanceof UpstreamError && UNFIT.includes(error.failure);
-      if (unfit) {
-        return MAX_STRIKES;
-      }
-      return names.length > 0 ? 1 : 0;
+      const { names } = await this.#context.client.listNames(signal);
+      return strikesOf(outcome, names.length);
     } catch (reason) {
       signal.throwIfAborted();
       this.#fail(reason);

@@ -31,3 +31,8 @@ export interface ApplicationId {
   namespace: string;
   name: string;
 }
+
+/** The identity as a key. Instances and Kubernetes names hold no slash. */
+export function applicationKey(id: ApplicationId): string {
+  return `${id.instance}/${id.namespace}/${id.name}`;
+}

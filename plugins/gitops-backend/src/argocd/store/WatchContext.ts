@@ -20,6 +20,7 @@ import type {
   Clock,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { ApplicationStore } from './ApplicationStore';
+import type { DetailsBacklog } from './DetailsBacklog';
 import type { WatcherTiming } from './watcherTiming';
 
 /** What a watcher needs of the client. */
@@ -39,6 +40,7 @@ export type WatchedClient = Pick<
 export interface WatchContext {
   client: WatchedClient;
   store: ApplicationStore;
+  backlog: DetailsBacklog;
   logger: LoggerService;
   clock: Clock;
   timing: WatcherTiming;

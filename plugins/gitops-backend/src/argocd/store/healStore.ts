@@ -15,7 +15,7 @@
  */
 
 import { contradicts } from './mergeListed';
-import { contradictions, readDetails, takeOver } from './takeOver';
+import { contradictions, takeOver } from './takeOver';
 import type { WatchContext } from './WatchContext';
 
 /**
@@ -26,7 +26,7 @@ export async function healStore(
   context: WatchContext,
   signal: AbortSignal,
 ): Promise<number> {
-  const { client, store, clock, timing } = context;
+  const { client, store, backlog, clock, timing } = context;
   const instance = client.name;
   const known = store.list(instance);
   const { applications } = await client.listApplications(signal);
@@ -55,7 +55,7 @@ export async function healStore(
   const removed = gone.filter(
     one => versionOf(one) === one.version && store.remove(one),
   );
-  await readDetails(context, wrong, signal);
+  await backlog.read(signal);
   return wrong.length + removed.length;
 }
 

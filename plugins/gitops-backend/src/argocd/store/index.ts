@@ -16,4 +16,8 @@
 
 export * from './ApplicationStore';
 export * from './ArgoCdWatcher';
+export * from './byIdentity';
+export * from './ClaimIndex';
+export { isClaimedAlike } from './matchesClaim';
+export * from './MultiMap';
 export * from './StoredApplication';

@@ -14,25 +14,76 @@
  * limitations under the License.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import {
   matchesSelector,
   type ApplicationClaim,
+  type ArgoParent,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { StoredApplication } from './StoredApplication';
 
-/** Whether an Application is among those that a claim names. A claim that is wrong in itself matches nothing. */
+/**
+ * Whether a claim names or selects an Application itself, or names the ApplicationSet that made it. A claim that is
+ * wrong in itself matches nothing.
+ */
 export function matchesClaim(
   application: StoredApplication,
   claim: ApplicationClaim,
 ): boolean {
-  const { names, selector, instances, project, appNamespace, problem } = claim;
+  return (
+    isWithin(application, claim) &&
+    (claim.selector
+      ? matchesSelector(application.labels, claim.selector)
+      : claim.names.includes(application.name) ||
+        (application.parent?.kind === 'ApplicationSet' &&
+          claim.names.includes(application.parent.name)))
+  );
+}
+
+/** Whether a claim's instances, project and namespace leave an Application in. */
+export function isWithin(
+  application: StoredApplication,
+  { instances, project, appNamespace, problem }: ApplicationClaim,
+): boolean {
   return (
     problem === undefined &&
-    (selector
-      ? matchesSelector(application.labels, selector)
-      : names.includes(application.name)) &&
     (instances?.includes(application.instance) ?? true) &&
     (project === undefined || application.project === project) &&
     (appNamespace === undefined || application.namespace === appNamespace)
+  );
+}
+
+/** Whether the same claims take in two states of an Application. */
+export function isClaimedAlike(
+  one: StoredApplication,
+  other: StoredApplication,
+): boolean {
+  return (
+    one.project === other.project &&
+    isDeepStrictEqual(one.parent, other.parent) &&
+    isDeepStrictEqual(one.labels, other.labels)
+  );
+}
+
+/** Whether an Application is one of the resources of another. */
+export function isChildOf(
+  child: StoredApplication,
+  parent: StoredApplication,
+): boolean {
+  return (
+    child.parent?.kind === 'Application' &&
+    child.instance === parent.instance &&
+    names(child.parent, parent)
+  );
+}
+
+/** Argo CD names no namespace for an Application in its own, and which one that is it does not say. */
+function names(
+  { name, namespace }: ArgoParent,
+  parent: StoredApplication,
+): boolean {
+  return (
+    name === parent.name &&
+    (namespace === undefined || namespace === parent.namespace)
   );
 }

@@ -16,6 +16,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { ArgoApplication } from '@gitops-platform/backstage-plugin-gitops-node';
+import { usedAnnotations } from './compactApplication';
 
 /** Whether the list, which shows less than the stream, contradicts what is kept. */
 export function contradicts(
@@ -24,7 +25,8 @@ export function contradicts(
 ): boolean {
   return (
     kept === undefined ||
-    !isDeepStrictEqual(comparable(listed), comparable(kept))
+    !isDeepStrictEqual(comparable(listed), comparable(kept)) ||
+    !isDeepStrictEqual(parentOf(listed, kept), kept.parent)
   );
 }
 
@@ -41,6 +43,7 @@ export function mergeListed(
   return {
     ...listed,
     uid: kept.uid,
+    parent: parentOf(listed, kept),
     resourceVersion: kept.resourceVersion,
     reconciledAt: kept.reconciledAt,
     revisions: listed.revisions.length > 0 ? listed.revisions : kept.revisions,
@@ -57,13 +60,21 @@ export function mergeListed(
   };
 }
 
+/** Owner references, and so ApplicationSets, are not in the list. */
+function parentOf(
+  listed: ArgoApplication,
+  kept: ArgoApplication,
+): ArgoApplication['parent'] {
+  return kept.parent?.kind === 'ApplicationSet' ? kept.parent : listed.parent;
+}
+
 /** What list and stream both show. Of several sources, the list has no revisions. */
 function comparable(application: ArgoApplication) {
   const { sources, operation } = application;
   return {
     project: application.project,
     labels: application.labels,
-    annotations: application.annotations,
+    annotations: usedAnnotations(application.annotations),
     destination: application.destination,
     sources,
     autoSync: application.autoSync,

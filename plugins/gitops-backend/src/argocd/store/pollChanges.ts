@@ -14,11 +14,8 @@
  * limitations under the License.
  */
 
-import {
-  backoff,
-  type ArgoApplication,
-} from '@gitops-platform/backstage-plugin-gitops-node';
-import { contradictions, readDetails, takeOver } from './takeOver';
+import { backoff } from '@gitops-platform/backstage-plugin-gitops-node';
+import { contradictions, takeOver } from './takeOver';
 import type { WatchContext } from './WatchContext';
 
 /**
@@ -53,9 +50,8 @@ function createPoll(
   context: WatchContext,
   signal: AbortSignal,
 ): () => Promise<void> {
-  const { client, store, onAnswer, onComplete } = context;
+  const { client, store, backlog, onAnswer, onComplete } = context;
   let seen: string | undefined;
-  let left = new Map<string, ArgoApplication>();
   return async () => {
     const version = await client.listResourceVersion(signal);
     onAnswer();
@@ -63,17 +59,10 @@ function createPoll(
       const known = store.list(client.name);
       const list = await client.listApplications(signal);
       store.retain(known, list.applications);
-      const changed = contradictions(context, list.applications);
-      takeOver(context, changed);
-      changed.forEach(one => left.set(`${one.namespace}/${one.name}`, one));
+      takeOver(context, contradictions(context, list.applications));
       seen = list.resourceVersion;
       onComplete();
     }
-    // What has gone meanwhile is not asked for.
-    const wanted = [...left.values()].filter(one =>
-      store.get({ ...one, instance: client.name }),
-    );
-    const rest = await readDetails(context, wanted, signal);
-    left = new Map(rest.map(one => [`${one.namespace}/${one.name}`, one]));
+    await backlog.read(signal);
   };
 }

@@ -15,13 +15,16 @@
  */
 
 import { type ArgoStreamEvent } from '@gitops-platform/backstage-plugin-gitops-node';
-import { superviseStream, type StreamProgress } from './superviseStream';
+import { StreamProgress } from './StreamProgress';
+import { superviseStream } from './superviseStream';
 import type { WatchContext } from './WatchContext';
 
 /** How a stream went, once it is over. */
 export interface StreamOutcome {
   /** Whether it delivered anything. */
   delivered: boolean;
+  /** Whether it delivered everything there was. */
+  complete: boolean;
   /** Milliseconds. */
   lasted: number;
   /** Why it ended, where the server did not end it in order. */
@@ -41,16 +44,13 @@ export async function readStream(
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
   const startedAt = clock.now();
-  const { promise: first, resolve: onFirst } = deferred();
-  const progress: StreamProgress = { events: 0, lastEventAt: startedAt, first };
+  const progress = new StreamProgress(startedAt);
 
   const stream = client.streamApplications({
     signal: both,
     onOpen: onAnswer,
     onEvent: event => {
-      progress.events += 1;
-      progress.lastEventAt = clock.now();
-      onFirst();
+      progress.onEvent(event.application, clock.now());
       applyEvent(context, event);
       onAnswer();
     },
@@ -67,26 +67,20 @@ export async function readStream(
   signal.throwIfAborted();
   return {
     delivered: progress.events > 0,
+    complete: progress.complete,
     lasted: clock.now() - startedAt,
     error,
   };
 }
 
 function applyEvent(
-  { client, store }: WatchContext,
+  { client, store, backlog }: WatchContext,
   { type, application }: ArgoStreamEvent,
 ): void {
+  backlog.delete(application);
   if (type === 'DELETED') {
     store.remove({ ...application, instance: client.name });
   } else {
     store.upsert(client.name, application);
   }
-}
-
-function deferred() {
-  let resolve: () => void = () => {};
-  const promise = new Promise<void>(settle => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

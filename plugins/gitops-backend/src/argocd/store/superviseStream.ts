@@ -14,23 +14,13 @@
  * limitations under the License.
  */
 
-import {
-  backoff,
-  type ArgoNameList,
-} from '@gitops-platform/backstage-plugin-gitops-node';
+import { backoff } from '@gitops-platform/backstage-plugin-gitops-node';
 import { healStore } from './healStore';
 import { SilentStreamError } from './SilentStreamError';
+import type { StreamProgress } from './StreamProgress';
 import type { WatchContext } from './WatchContext';
 
 const LOOK_AGAIN = 250;
-
-/** What a stream has delivered so far. */
-export interface StreamProgress {
-  events: number;
-  lastEventAt: number;
-  /** Resolves at the first event. */
-  first: Promise<void>;
-}
 
 /**
  * Sees to what the stream does not say: what has gone while there was none, and whether it is still alive.
@@ -43,7 +33,7 @@ export async function superviseStream(
   progress: StreamProgress,
   signal: AbortSignal,
 ): Promise<never> {
-  const { clock, timing } = context;
+  const { backlog, clock, timing } = context;
   // Without Applications there is no first event, and not even a status line.
   await Promise.race([progress.first, clock.sleep(timing.settle, signal)]);
   await clock.sleep(timing.settle, signal);
@@ -54,7 +44,8 @@ export async function superviseStream(
   const look = createLook(context, progress, signal);
   for (;;) {
     const state = { seen, events: progress.events };
-    await clock.sleep(timing.check * (0.9 + clock.random() / 5), signal);
+    const pause = backlog.size > 0 ? timing.poll : timing.check;
+    await clock.sleep(pause * (0.9 + clock.random() / 5), signal);
     seen = await insist(context, signal, () => look(state));
   }
 }
@@ -65,7 +56,7 @@ function createLook(
   progress: StreamProgress,
   signal: AbortSignal,
 ) {
-  const { client, clock, timing, onAnswer } = context;
+  const { client, backlog, clock, timing, onAnswer } = context;
   let verifiedAt = clock.now();
   return async (before: { seen?: string; events: number }) => {
     const version = await client.listResourceVersion(signal);
@@ -80,6 +71,7 @@ function createLook(
         throw new SilentStreamError('the stream has fallen silent');
       }
     }
+    await backlog.read(signal);
     return version;
   };
 }
@@ -95,8 +87,8 @@ async function compareNames(
   const { names, resourceVersion } = await client.listNames(signal);
   onAnswer();
   store.retain(known, names);
-  while (isWaiting(context, progress, names)) {
-    if (clock.now() - progress.lastEventAt >= timing.firstEvent) {
+  while (progress.lacks(names)) {
+    if (clock.now() - progress.grewAt >= timing.firstEvent) {
       if (progress.events === 0) {
         throw new SilentStreamError('the stream delivers nothing');
       }
@@ -105,22 +97,9 @@ async function compareNames(
     }
     await clock.sleep(Math.min(LOOK_AGAIN, timing.settle), signal);
   }
+  progress.settled({ complete: !progress.lacks(names) });
   onComplete();
   return resourceVersion;
-}
-
-function isWaiting(
-  { client, store }: WatchContext,
-  { events }: StreamProgress,
-  names: ArgoNameList['names'],
-): boolean {
-  const instance = client.name;
-  return (
-    names.length > 0 &&
-    (events === 0 ||
-      (!store.isFull(instance) &&
-        names.some(name => !store.get({ ...name, instance }))))
-  );
 }
 
 /** Repeats what fails: as long as the stream is open, there is no better way than to ask again. */

@@ -31,8 +31,11 @@ const MAX_FILES = 20_000;
 const READS_AT_ONCE = 4;
 const RETRY_AFTER_MS = 30_000;
 
+/** What tells where an Application's version is written: today's, or that of a deployment. */
+type Deployed = Pick<ArgoApplication, 'sources' | 'revisions'>;
+
 /**
- * The source commits that CI wrote into Git beside the images.
+ * The images, and the source commits that CI wrote into Git beside them.
  *
  * Answers at once with what is known. What is not is read in the background, once, and kept for as long as there is
  * room, because a file at a commit never changes; then the listener hears of it.
@@ -48,7 +51,7 @@ export class SourceVersions {
   readonly #failed = RecentFailures.create({
     rememberForMs: RETRY_AFTER_MS,
   });
-  readonly #reading = new Set<string>();
+  readonly #reading = new Map<string, Promise<void>>();
   readonly #limit = limit(READS_AT_ONCE);
 
   static create(options: {
@@ -75,20 +78,37 @@ export class SourceVersions {
   /** What is known of an Application's source commit. */
   known(app: ArgoApplication): SourceVersion {
     const file = this.#locate(app);
-    return (
-      (file &&
-        (this.#known.get(keyOf(file)) ?? this.#latest.get(placeOf(file)))) ??
-      {}
-    );
+    if (!file) {
+      return {};
+    }
+    const version = this.#known.get(keyOf(file));
+    if (version) {
+      this.#latest.set(placeOf(file), version);
+    }
+    return version ?? this.#latest.get(placeOf(file)) ?? {};
   }
 
   /** The same, for somebody who looks: what is not known is read. */
   of(app: ArgoApplication): SourceVersion {
     const file = this.#locate(app);
     if (file && !this.#known.has(keyOf(file))) {
-      this.#read(file);
+      void this.#read(file, () => this.#reader.read(file));
     }
     return this.known(app);
+  }
+
+  /** What is known of a deployment, which need not be the latest. */
+  past(app: ArgoApplication, deployed: Deployed): SourceVersion {
+    const file = this.#locate({ ...app, ...deployed });
+    return (file && this.#known.get(keyOf(file))) ?? {};
+  }
+
+  /** Resolves once a deployment is known, or could not be read. Never rejects. */
+  async loadPast(app: ArgoApplication, deployed: Deployed): Promise<void> {
+    const file = this.#locate({ ...app, ...deployed });
+    if (file && !this.#known.has(keyOf(file))) {
+      await this.#read(file, () => this.#reader.readPast(file));
+    }
   }
 
   #locate(app: ArgoApplication): VersionFile | undefined {
@@ -99,29 +119,40 @@ export class SourceVersions {
     );
   }
 
-  #read(file: VersionFile): void {
+  async #read(
+    file: VersionFile,
+    read: () => Promise<SourceVersion>,
+  ): Promise<void> {
     const key = keyOf(file);
-    if (this.#reading.has(key) || this.#failed.has(key)) {
+    if (this.#failed.has(key)) {
       return;
     }
-    this.#reading.add(key);
-    void this.#limit(async () => {
-      try {
-        const version = await this.#reader.read(file);
-        this.#known.set(key, version);
-        this.#latest.set(placeOf(file), version);
-        this.#onArrival();
-      } catch (error) {
-        this.#failed.add(key);
-        this.#logger.warn(
-          `Could not read ${file.path} of ${file.repository.url} at ${
-            file.revision
-          }, so no source commit is shown: ${stringifyError(error)}`,
-        );
-      } finally {
-        this.#reading.delete(key);
-      }
-    });
+    const shared = this.#reading.get(key);
+    const started =
+      shared ??
+      this.#limit(() => this.#keep(file, read)).finally(() =>
+        this.#reading.delete(key),
+      );
+    this.#reading.set(key, started);
+    await started;
+  }
+
+  async #keep(
+    file: VersionFile,
+    read: () => Promise<SourceVersion>,
+  ): Promise<void> {
+    const key = keyOf(file);
+    try {
+      this.#known.set(key, await read());
+      this.#onArrival();
+    } catch (error) {
+      this.#failed.add(key);
+      this.#logger.warn(
+        `Could not read ${file.path} of ${file.repository.url} at ${
+          file.revision
+        }, so no source commit is shown: ${stringifyError(error)}`,
+      );
+    }
   }
 }
 

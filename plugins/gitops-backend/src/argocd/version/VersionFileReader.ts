@@ -22,6 +22,7 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { RepositorySource } from '../../git/RepositorySource';
 import type { VersionFile } from './locateVersionFile';
+import { readImages } from './readImages';
 import { readSourceRevision } from './readSourceRevision';
 
 const MAX_TREES = 10;
@@ -29,7 +30,11 @@ const MAX_FILES = 20_000;
 const TIMEOUT_MS = 30_000;
 
 /** What a file says of the version; empty where it says nothing. */
-export type SourceVersion = { sourceRevision?: string };
+export interface SourceVersion {
+  /** Empty where the placeholder runs. */
+  sourceRevision?: string;
+  images?: string[];
+}
 
 /**
  * Reads versions out of Git, with few calls: every commit moves every Application, but changes few files. So the
@@ -68,16 +73,35 @@ export class VersionFileReader {
     if (id === undefined) {
       return {};
     }
-    return this.#contents.get(`${layout}\n${id}`, async () => {
-      const text = await repository.readFile({
-        ref: revision,
-        path,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      const sourceRevision = readSourceRevision(text ?? '', config.version);
-      return sourceRevision === undefined ? {} : { sourceRevision };
-    });
+    return this.#contents.get(`${layout}\n${id}`, () =>
+      readVersion(repository, file),
+    );
   }
+
+  /**
+   * The same for a commit of long ago, with one call: few look at it, so the files beside it do not matter, and must
+   * not push out those of today.
+   */
+  async readPast(file: VersionFile): Promise<SourceVersion> {
+    return readVersion(this.#repositories.forUrl(file.repository.url), file);
+  }
+}
+
+async function readVersion(
+  repository: GitOpsRepository,
+  { path, repository: { version }, revision }: VersionFile,
+): Promise<SourceVersion> {
+  const text = await repository.readFile({
+    ref: revision,
+    path,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const sourceRevision = readSourceRevision(text ?? '', version);
+  const images = readImages(text ?? '', version);
+  return {
+    ...(sourceRevision !== undefined && { sourceRevision }),
+    ...(images.length > 0 && { images }),
+  };
 }
 
 async function listVersionFiles(

@@ -27,8 +27,13 @@ type Raw = ReturnType<typeof rawApplication>;
 
 /** Answers what a watcher asks, as Argo CD was measured to, with faults that a test can switch on. */
 export class ArgoCdStandIn {
-  /** `cut`: the stream ends before the first event; `held`: nothing comes through; `page`: not a stream at all. */
-  streaming: 'ok' | 'cut' | 'held' | 'page' = 'ok';
+  /**
+   * `cut`: the stream ends before the first event; `short`: after the first; `held`: nothing comes through; `page`: not
+   * a stream at all.
+   */
+  streaming: 'ok' | 'cut' | 'short' | 'held' | 'page' = 'ok';
+  /** The details of this Application cannot be read. */
+  broken: string | undefined;
   /** Every connection breaks. */
   down = false;
   /** Requests are not answered. */
@@ -111,7 +116,11 @@ export class ArgoCdStandIn {
     } else if (pathname === '/api/v1/applications') {
       this.#list(res, searchParams.get('fields') ?? '');
     } else {
-      sendJson(res, this.#applications.get(pathname.split('/').pop() ?? ''));
+      const name = pathname.split('/').pop() ?? '';
+      sendJson(
+        res,
+        name === this.broken ? undefined : this.#applications.get(name),
+      );
     }
   }
 
@@ -123,6 +132,12 @@ export class ArgoCdStandIn {
         return;
       case 'cut':
         res.writeHead(200, { 'content-type': 'application/json' });
+        res.end();
+        return;
+      case 'short':
+        [...this.#applications.values()]
+          .slice(0, 1)
+          .forEach(raw => sendEvent(res, 'ADDED', raw));
         res.end();
         return;
       case 'held':

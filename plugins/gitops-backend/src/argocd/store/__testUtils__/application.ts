@@ -31,17 +31,27 @@ export interface TestApplication {
   revision?: string;
   reconciledAt?: string;
   history?: string[];
+  /** The ApplicationSet that made it. */
+  set?: string;
+  /** The Application that has it among its resources, with `<namespace>_` outside of Argo CD's own. */
+  parent?: string;
 }
 
 /** An Application as Argo CD serves it. */
 export function rawApplication(options: TestApplication) {
-  const { name, history = [] } = options;
+  const { name, namespace = 'argocd', history = [], parent, set } = options;
   return {
     metadata: {
       name,
-      namespace: options.namespace ?? 'argocd',
+      namespace,
       uid: options.uid ?? `uid-of-${name}`,
       labels: options.labels ?? { app: 'shop' },
+      annotations: parent
+        ? {
+            'argocd.argoproj.io/tracking-id': `${parent}:argoproj.io/Application:${namespace}/${name}`,
+          }
+        : {},
+      ownerReferences: set ? [{ kind: 'ApplicationSet', name: set }] : [],
     },
     spec: {
       project: options.project ?? 'team-a',

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { StoredApplication } from '../argocd/store';
+
+/** An Application that is well, but for what a test says. */
+export function storedApplication(
+  differs: Partial<StoredApplication> = {},
+): StoredApplication {
+  return {
+    instance: 'main',
+    namespace: 'argocd',
+    name: 'orders-dev',
+    project: 'workloads-dev',
+    version: 1,
+    labels: {},
+    annotations: {},
+    destination: { name: 'in-cluster', namespace: 'orders-dev' },
+    sources: [{ repoUrl: 'https://git.acme.example/acme/platform.git' }],
+    autoSync: true,
+    sync: 'Synced',
+    revisions: ['a'.repeat(40)],
+    health: 'Healthy',
+    images: [],
+    externalUrls: [],
+    conditions: [],
+    history: [],
+    deleting: false,
+    ...differs,
+  };
+}

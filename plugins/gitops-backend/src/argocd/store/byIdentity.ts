@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ApplicationId } from './StoredApplication';
+
+/** The order of names, then instances, then namespaces. */
+export function byIdentity(a: ApplicationId, b: ApplicationId): number {
+  return (
+    compareTexts(a.name, b.name) ||
+    compareTexts(a.instance, b.instance) ||
+    compareTexts(a.namespace, b.namespace)
+  );
+}
+
+/** By code units: the same on every machine, and fast. */
+export function compareTexts(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

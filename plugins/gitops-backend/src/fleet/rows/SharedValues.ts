@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Hands out one object for all values that are the same, as told by a key. Values must not be changed. */
+export class SharedValues<T> {
+  readonly #values = new Map<string, T>();
+
+  static create<T>(): SharedValues<T> {
+    return new SharedValues();
+  }
+
+  private constructor() {}
+
+  get(key: string, value: T): T {
+    const known = this.#values.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#values.set(key, value);
+    return value;
+  }
+}
