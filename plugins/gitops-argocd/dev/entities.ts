@@ -14,8 +14,17 @@
  * limitations under the License.
  */
 
+import { detailStates } from './detailStates';
 import { entity } from './fixtures';
+import { operationStates } from './operationStates';
 import { states } from './states';
 
 /** One component for each state. */
-export const entities = Object.keys(states).map(name => entity(name));
+export const entities = [
+  ...Object.keys(states),
+  ...Object.keys(detailStates),
+  ...Object.keys(operationStates),
+  'operations-refused',
+  'canary',
+  'large',
+].map(name => entity(name));

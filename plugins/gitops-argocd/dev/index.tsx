@@ -26,7 +26,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
 import plugin from '../src/plugin';
 import { entities } from './entities';
-import { fixtureGitOpsApi } from './fixtureGitOpsApi';
+import { createFixtureGitOpsApi } from './createFixtureGitOpsApi';
 
 // The catalog lists an entity for each state that the card and the tab can be in. There is no backend.
 createDevApp({
@@ -52,7 +52,7 @@ createDevApp({
       extensions: [
         ApiBlueprint.make({
           params: defineParams =>
-            defineParams(createApiFactory(gitopsApiRef, fixtureGitOpsApi)),
+            defineParams(createApiFactory(gitopsApiRef, createFixtureGitOpsApi())),
         }),
       ],
     }),

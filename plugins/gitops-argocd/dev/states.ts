@@ -18,7 +18,7 @@ import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
 import { ago, answer, application, pullRequest } from './fixtures';
 
-/** What the card and the tab can look like: an entity of that name shows it. */
+/** What the card and the top of the tab can look like: an entity of that name shows it. */
 export const states: Record<
   string,
   (attempt: number) => EntityApplications | Promise<EntityApplications>
@@ -79,6 +79,32 @@ export const states: Record<
               message:
                 'Failed last sync attempt to 5f0c1e9: one or more objects failed to apply',
               since: ago({ minutes: 3 }),
+            },
+          ],
+          deployedBy: 'user:default/ada',
+          commitAuthor: 'Ada Lovelace',
+          reasons: [
+            {
+              kind: 'hook',
+              message:
+                'PreSync hook Job cart-migrate failed: Job has reached the specified backoff limit',
+              since: ago({ minutes: 3 }),
+            },
+            {
+              kind: 'resource',
+              message:
+                'Pod cart-6d5f8c7b9-9wlpm is Degraded: Back-off pulling image "ghcr.io/acme/cart:1.4.2": unauthorized',
+              resource: {
+                group: '',
+                kind: 'Pod',
+                namespace: 'cart-dev',
+                name: 'cart-6d5f8c7b9-9wlpm',
+              },
+              since: ago({ minutes: 42 }),
+            },
+            {
+              kind: 'sync',
+              message: 'IngressRoute cart is out of sync',
             },
           ],
         }),

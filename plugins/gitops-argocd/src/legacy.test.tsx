@@ -15,17 +15,13 @@
  */
 
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
-import {
-  answer,
-  application,
-  entity,
-  history,
-  resources,
-} from '../dev/fixtures';
+import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
+import { answer, application, entity } from '../dev/fixtures';
 import {
   EntityArgoCdCard,
   EntityArgoCdContent,
@@ -34,31 +30,56 @@ import {
 } from './legacy';
 
 const gitops = {
-  getEntityApplications: async () => answer({ items: [application('dev')] }),
-  getApplicationHistory: async () => history(),
-  getApplicationResources: async () => resources(),
-  checkForm: jest.fn(),
-  getInstances: jest.fn(),
+  ...createFixtureGitOpsApi(),
+  getEntityApplications: async () =>
+    answer({ items: [application('dev'), application('staging')] }),
 };
 
+// That of the tab: a mount point that the app has named is what leads to it.
+const { root: tabRouteRef } = gitopsArgoCdPlugin.routes;
+
 describe('the old frontend system', () => {
-  it('shows the card and the tab', async () => {
+  it('shows the card and the tab, and leads from one to the other', async () => {
     await renderInTestApp(
       <TestApiProvider apis={[[gitopsApiRef, gitops]]}>
         <EntityProvider entity={entity()}>
           <EntityArgoCdCard />
           <Routes>
-            <Route path="/" element={<EntityArgoCdContent />} />
+            <Route path="/tab" element={<EntityArgoCdContent />} />
           </Routes>
         </EntityProvider>
       </TestApiProvider>,
+      { mountedRoutes: { '/tab': tabRouteRef } },
     );
     expect(
       await screen.findByRole('heading', { name: 'Argo CD' }),
     ).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: 'staging, details of cart-staging',
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'cart-staging', level: 2 }),
+    ).toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
     expect(
       await screen.findByRole('grid', { name: 'Deployments, newest first' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows the card in an app that has not added the tab', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[gitopsApiRef, gitops]]}>
+        <EntityProvider entity={entity()}>
+          <EntityArgoCdCard />
+        </EntityProvider>
+      </TestApiProvider>,
+    );
+    expect(await screen.findByText('staging')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /details of/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('provides the API and says where it fits', () => {

@@ -27,7 +27,11 @@ import {
 import { gitopsApiFactory } from '@gitops-platform/backstage-plugin-gitops-react';
 import { rootRouteRef } from './routes';
 
-export { isArgoCdAvailable } from '@gitops-platform/backstage-plugin-gitops-react';
+export {
+  gitopsReactTranslationRef,
+  isArgoCdAvailable,
+} from '@gitops-platform/backstage-plugin-gitops-react';
+export { gitopsArgocdTranslationRef } from './translation';
 
 /**
  * Argo CD state on the pages of entities that claim Applications.

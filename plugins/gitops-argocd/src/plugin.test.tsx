@@ -29,29 +29,19 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
-import {
-  ago,
-  answer,
-  application,
-  entity,
-  history,
-  pullRequest,
-  resources,
-} from '../dev/fixtures';
+import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
+import { ago, answer, application, entity, pullRequest } from '../dev/fixtures';
+import { findAxeViolations } from './__testUtils__/findAxeViolations';
 import plugin from './plugin';
 
 const getEntityApplications = jest.fn<Promise<EntityApplications>, []>();
-const getApplicationHistory = jest.fn(async () => history());
-const getApplicationResources = jest.fn(async () => resources());
-const gitops = {
-  getEntityApplications,
-  getApplicationHistory,
-  getApplicationResources,
-  checkForm: jest.fn(),
-  getInstances: jest.fn(),
-};
+const gitops = { ...createFixtureGitOpsApi(), getEntityApplications };
 
-const subscribe = jest.fn(() => ({ unsubscribe: () => {} }));
+const subscribe = jest.fn(
+  (_channel: string, _onMessage: (message: never) => void) => ({
+    unsubscribe: () => {},
+  }),
+);
 
 function renderCard() {
   const card = createExtensionTester(
@@ -69,14 +59,20 @@ function renderCard() {
 }
 
 describe('entity-card:gitops-argocd/status', () => {
-  it('says in a row per environment what runs, how well, and since when', async () => {
+  it('says in a row per environment what runs, how well, since when and by whom', async () => {
     getEntityApplications.mockResolvedValue(
       answer({
         items: [
           application('dev', {
             health: 'Degraded',
-            healthMessage: '1 of 2 updated replicas are available',
             operation: { phase: 'Running' },
+            deployedBy: 'user:default/ada',
+            commitAuthor: 'Ada Lovelace',
+            reasons: [
+              { kind: 'hook', message: 'Job cart-migrate failed' },
+              { kind: 'condition', message: 'SyncError: failed' },
+              { kind: 'sync', message: 'Service cart is out of sync' },
+            ],
           }),
           application('staging', {
             version: { images: ['podinfo:6.9.2'], placeholder: true },
@@ -96,16 +92,18 @@ describe('entity-card:gitops-argocd/status', () => {
         .getAllByRole('columnheader')
         .map(header => header.textContent),
     ).toEqual(['Environment', 'Sync', 'Health', 'Version', 'Deployed']);
-    const [, dev, staging, production] = within(table).getAllByRole('row');
+    const [, dev, note, staging, production] =
+      within(table).getAllByRole('row');
 
     expect(within(dev).getByRole('rowheader')).toHaveTextContent(/^dev/);
     for (const text of [
       'Synced',
       'Syncing…',
       'Degraded',
-      '1 of 2 updated replicas are available',
       '1.4.2',
       '44 minutes ago',
+      'ada',
+      'commit by Ada Lovelace',
     ]) {
       expect(within(dev).getByText(text)).toBeInTheDocument();
     }
@@ -131,9 +129,28 @@ describe('entity-card:gitops-argocd/status', () => {
       ],
     ]);
 
+    expect(note).toHaveTextContent(/^Hook Job cart-migrate failed\.and 2 more$/);
+    await userEvent.click(
+      within(note).getByRole('button', { name: 'and 2 more' }),
+    );
+    expect(
+      within(note)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'Hook Job cart-migrate failed.',
+      'Condition SyncError: failed.',
+      'Sync Service cart is out of sync.',
+    ]);
+    expect(
+      within(note).getByRole('button', { name: 'Show less' }),
+    ).toHaveAttribute('aria-expanded', 'true');
+
     expect(staging).toHaveTextContent('Waiting for the first image');
     expect(staging).toHaveTextContent('not yet');
     expect(production).toHaveTextContent('eks-prod-eu');
+    expect(production).toHaveTextContent('Automatic synccommit by cart CI');
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('follows a signal without a reload', async () => {
@@ -147,11 +164,9 @@ describe('entity-card:gitops-argocd/status', () => {
     getEntityApplications.mockResolvedValue(
       answer({ items: [application('dev')] }),
     );
-    const [[channel, onSignal]] = subscribe.mock.calls as unknown as Array<
-      [string, (message: object) => void]
-    >;
+    const [[channel, onSignal]] = subscribe.mock.calls;
     expect(channel).toBe('gitops:component:default/cart');
-    act(() => onSignal({ version: 7 }));
+    act(() => (onSignal as (message: object) => void)({ version: 7 }));
     expect(await screen.findByText('Healthy')).toBeInTheDocument();
     expect(screen.queryByText(/Waits for/)).not.toBeInTheDocument();
   });
@@ -164,6 +179,7 @@ describe('entity-card:gitops-argocd/status', () => {
         name: 'Loading the state in Argo CD',
       }),
     ).toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   const apps = [application('dev')];
@@ -180,7 +196,7 @@ describe('entity-card:gitops-argocd/status', () => {
       [
         'Waits for pull request #12 Create cart in dev, staging and production',
         'Waits for pull request #13',
-        'Argo CD creates the Applications once it is merged; opened 7 minutes ago.',
+        'Argo CD creates the Applications once it is merged. Opened 7 minutes ago.',
       ],
       ['No Application found', 'Healthy'],
     ],
@@ -311,6 +327,7 @@ describe('entity-card:gitops-argocd/status', () => {
     for (const text of absent) {
       expect(document.body).not.toHaveTextContent(text);
     }
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('says how to prove a claim, and offers nothing for it until then', async () => {
@@ -357,6 +374,7 @@ describe('entity-card:gitops-argocd/status', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/cannot be reached/)).toHaveTextContent(/^As of/);
     expect(screen.getByText('Healthy')).toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('says what the reader may not see', async () => {
@@ -369,6 +387,7 @@ describe('entity-card:gitops-argocd/status', () => {
       'gitops.application.read',
     );
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
   });
 });
 
@@ -403,6 +422,22 @@ describe('the entity page', () => {
     expect(
       await screen.findByRole('heading', { name: 'cart-dev' }),
     ).toBeInTheDocument();
+  });
+
+  it('leads from an environment on the card to its Application on the tab', async () => {
+    getEntityApplications.mockResolvedValue(
+      answer({ items: [application('dev'), application('staging')] }),
+    );
+    page('cart');
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: 'staging, details of cart-staging',
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'cart-staging', level: 2 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'staging' })).toBeChecked();
   });
 
   it('has neither where it does not', async () => {

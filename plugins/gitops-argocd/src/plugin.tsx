@@ -33,6 +33,9 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { rootRouteRef } from './routes';
 
+export { gitopsReactTranslationRef } from '@gitops-platform/backstage-plugin-gitops-react';
+export { gitopsArgocdTranslationRef } from './translation';
+
 const gitopsApi = ApiBlueprint.make({
   params: defineParams => defineParams(gitopsApiFactory),
 });

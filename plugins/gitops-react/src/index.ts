@@ -24,3 +24,4 @@ export * from './applications';
 export * from './availability';
 export * from './components';
 export * from './live';
+export * from './translation';

@@ -17,18 +17,28 @@
 import {
   answer,
   application,
+  operation,
   pullRequest,
-  resources,
+  runningOperation,
 } from '../../dev/fixtures';
+import { translate } from '../__testUtils__/translate';
+import { applicationReasons } from './applicationReasons';
 import { applicationTitles } from './applicationTitles';
+import { countBy } from './countBy';
+import { countDone } from './countDone';
+import { describeSync } from './describeSync';
+import { diffLines } from './diffLines';
 import { groupByEnvironment } from './groupByEnvironment';
-import { healthReason } from './healthReason';
+import { groupReasons } from './groupReasons';
 import { imageVersion } from './imageVersion';
 import { imageVersions } from './imageVersions';
-import { onlyUnhealthy } from './onlyUnhealthy';
+import { manifestVersion } from './manifestVersion';
 import { repositoryName } from './repositoryName';
-import { resourceTree } from './resourceTree';
+import { resultOf } from './resultOf';
 import { summarize } from './summarize';
+import { userRef } from './userRef';
+
+const t = translate();
 
 describe('imageVersion', () => {
   const digest = `sha256:${'ab'.repeat(32)}`;
@@ -85,30 +95,6 @@ describe('summarize', () => {
   });
 });
 
-describe('healthReason', () => {
-  const failed = { phase: 'Failed' as const, message: 'sync' };
-  const conditions = [{ type: 'ComparisonError', message: 'condition' }];
-  it.each([
-    [undefined, {}],
-    [undefined, { health: 'Progressing' }],
-    [undefined, { healthMessage: 'all fine' }],
-    [
-      'health',
-      { health: 'Degraded', healthMessage: 'health', operation: failed },
-    ],
-    ['sync', { health: 'Degraded', operation: failed, conditions }],
-    ['The last sync failed.', { operation: { phase: 'Error' } }],
-    // What Argo CD calls Healthy although it cannot compare it.
-    ['condition', { health: 'Healthy', conditions }],
-    ['Nothing of it exists in the cluster yet.', { health: 'Missing' }],
-    ['The resources on the Argo CD tab say why.', { health: 'Degraded' }],
-  ] as const)('is %s for %j', (expected, changes) => {
-    expect(
-      healthReason({ ...application('dev'), ...(changes as object) }),
-    ).toBe(expected);
-  });
-});
-
 describe('groupByEnvironment and applicationTitles', () => {
   const blue = application('dev', { name: 'cart-blue' });
   const green = application('dev', { name: 'cart-green' });
@@ -156,45 +142,202 @@ describe('groupByEnvironment and applicationTitles', () => {
   });
 });
 
-describe('resourceTree and onlyUnhealthy', () => {
-  const outline = (placed: ReturnType<typeof resourceTree>) =>
-    placed.map(({ resource, depth }) => `${'  '.repeat(depth)}${resource.uid}`);
+describe('applicationReasons', () => {
+  const failed = { phase: 'Failed' as const, message: 'sync' };
+  const comparison = { type: 'ComparisonError', message: 'no such chart' };
+  const orphaned = { type: 'OrphanedResourceWarning', message: 'one' };
+  const hook = { kind: 'hook' as const, message: 'Job failed' };
+  it.each([
+    [[], {}],
+    [[], { health: 'Progressing' }],
+    [[], { healthMessage: 'all fine' }],
+    [
+      ['resource: health', 'operation: sync'],
+      { health: 'Degraded', healthMessage: 'health', operation: failed },
+    ],
+    [['operation: The last sync failed.'], { operation: { phase: 'Error' } }],
+    // What Argo CD calls Healthy although it cannot compare it.
+    [
+      ['condition: ComparisonError: no such chart'],
+      { health: 'Healthy', conditions: [comparison] },
+    ],
+    [
+      ['resource: Nothing of it exists in the cluster yet.'],
+      { health: 'Missing' },
+    ],
+    [
+      ['resource: The resources on the Argo CD tab say why.'],
+      { health: 'Degraded' },
+    ],
+    // What the backend says comes first, cut short or not; only what it leaves out is added.
+    [
+      ['condition: ComparisonError: no su…', 'condition: OrphanedResourceWarning: one'],
+      {
+        reasons: [{ kind: 'condition', message: 'ComparisonError: no su…' }],
+        conditions: [comparison, orphaned],
+      },
+    ],
+    [
+      ['hook: Job failed'],
+      {
+        reasons: [hook],
+        conditions: [{ type: 'SyncError', message: 'Failed last sync' }],
+      },
+    ],
+  ] as const)('are %j for %j', (expected, changes) => {
+    const reasons = applicationReasons(
+      { ...application('dev'), ...(changes as object) },
+      t,
+    );
+    expect(reasons.map(({ kind, message }) => `${kind}: ${message}`)).toEqual(
+      expected,
+    );
+  });
+});
 
-  it('put each resource below its owner', () => {
-    expect(outline(resourceTree(resources().items))).toEqual([
-      'Service/cart',
-      '  EndpointSlice/cart-x7k2p',
-      'ServiceAccount/cart',
-      'Deployment/cart',
-      '  ReplicaSet/cart-6d5f8c7b9',
-      '    Pod/cart-6d5f8c7b9-2xkqz',
-      '    Pod/cart-6d5f8c7b9-9wlpm',
-      'IngressRoute/cart',
+describe('describeSync', () => {
+  const dev = application('dev');
+  const resources = [{ group: '', kind: 'Service', name: 'cart' }];
+  const apply =
+    'Argo CD applies what Git says (gitops-platform main) to cart-dev on in-cluster.';
+  const synced = 'Everything is in sync already: it is applied once more.';
+  const stays = 'What Git does not have any more stays.';
+  const automatic = 'Automatic sync is on: Argo CD also does this by itself.';
+  it.each([
+    [dev, {}, [apply, synced, stays, automatic]],
+    [
+      { ...dev, sync: 'OutOfSync', autoSync: false },
+      { prune: true, force: true },
+      [
+        apply,
+        'What Git does not have any more is deleted.',
+        'What cannot be changed in place is deleted and created again: until it is back, it is gone.',
+      ],
+    ],
+    [
+      { ...dev, autoSync: false },
+      { resources, prune: true },
+      [
+        'Argo CD applies 1 resource as Git says (gitops-platform main) to cart-dev on in-cluster; the others stay as they are.',
+        'Those of them that Git does not have any more are deleted.',
+        'Hooks do not run, and the sync does not appear in the history.',
+      ],
+    ],
+    [
+      { ...dev, destinationNamespace: undefined },
+      { dryRun: true, prune: true, force: true },
+      [
+        'Argo CD tries out what a sync would do to in-cluster (gitops-platform main), and changes nothing.',
+      ],
+    ],
+  ] as const)('of %j with %j', (app, request, sentences) => {
+    expect(
+      describeSync(
+        app as typeof dev,
+        request as Parameters<typeof describeSync>[1],
+        t,
+      ),
+    ).toEqual(sentences);
+  });
+});
+
+describe('groupReasons', () => {
+  it('says each reason once, and nothing of what is possible', () => {
+    expect(
+      groupReasons([
+        { action: 'sync', possible: false, reason: 'closed' },
+        { action: 'refresh', possible: true },
+        { action: 'force', possible: false, reason: 'closed' },
+        { action: 'terminate', possible: false },
+      ]),
+    ).toEqual([
+      { reason: 'closed', actions: ['sync', 'force'] },
+      { reason: undefined, actions: ['terminate'] },
     ]);
   });
+});
 
-  it('keep the owners of what is not well', () => {
-    expect(outline(onlyUnhealthy(resourceTree(resources().items)))).toEqual([
-      'Deployment/cart',
-      '  ReplicaSet/cart-6d5f8c7b9',
-      '    Pod/cart-6d5f8c7b9-9wlpm',
-      'IngressRoute/cart',
+describe('diffLines', () => {
+  it('numbers either side and takes the signs off', () => {
+    expect(
+      diffLines({
+        liveStart: 7,
+        desiredStart: 9,
+        lines: [' a', '-b', '-c', '+d', '', ' e'],
+      }),
+    ).toEqual([
+      { change: 'same', live: 7, desired: 9, text: 'a' },
+      { change: 'removed', live: 8, text: 'b' },
+      { change: 'removed', live: 9, text: 'c' },
+      { change: 'added', desired: 10, text: 'd' },
+      { change: 'same', live: 10, desired: 11, text: '' },
+      { change: 'same', live: 11, desired: 12, text: 'e' },
     ]);
   });
+});
 
-  it('lose nothing to owners that are unknown or go round in a circle', () => {
-    const [first, second, third, fourth] = resources().items;
-    const odd = [
-      { ...first, parent: 'nobody' },
-      { ...second, parent: third.uid },
-      { ...third, parent: second.uid },
-      { ...fourth, parent: fourth.uid },
-    ];
-    expect(outline(resourceTree(odd))).toEqual([
-      first.uid,
-      fourth.uid,
-      second.uid,
-      `  ${third.uid}`,
-    ]);
+describe('resultOf and countDone', () => {
+  const resource = { group: '', kind: 'Service', name: 'cart' };
+  it.each([
+    ['Synced', { status: 'Synced', phase: 'Running' }],
+    ['SyncFailed', { status: 'SyncFailed' }],
+    ['PruneSkipped', { status: 'PruneSkipped' }],
+    ['Running', { phase: 'Running' }],
+    // Of a hook, that it was applied does not say that it has run.
+    ['Failed', { hook: 'PreSync', status: 'Synced', phase: 'Failed' }],
+    ['waiting', { hook: 'PreSync', status: 'Synced' }],
+    ['waiting', {}],
+    ['waiting', { status: 'Unheard' }],
+  ] as const)('say %s of %j', (expected, changes) => {
+    expect(resultOf({ ...resource, ...changes })).toBe(expected);
+  });
+
+  it.each([
+    [runningOperation(0), { done: 0, total: 5 }],
+    [runningOperation(3), { done: 3, total: 5 }],
+    [operation({ omitted: 10 }), { done: 15, total: 15 }],
+  ])('count what is done', (progress, expected) => {
+    expect(countDone(progress)).toEqual(expected);
+  });
+});
+
+describe('countBy', () => {
+  it('counts what is there, the most frequent first', () => {
+    expect(countBy(['b', 'a', '', 'b', 'c'], item => item || undefined)).toEqual(
+      [
+        { value: 'b', count: 2 },
+        { value: 'a', count: 1 },
+        { value: 'c', count: 1 },
+      ],
+    );
+  });
+});
+
+describe('userRef', () => {
+  it.each([
+    ['user:default/ada', 'user:default/ada'],
+    ['User:default/Ada', 'user:default/ada'],
+    ['group:acme/ops', 'group:acme/ops'],
+    ['admin', undefined],
+    ['automated', undefined],
+    ['proj:workloads:backstage', undefined],
+    ['component:default/cart', undefined],
+    ['user:default/a/b', undefined],
+  ])('of %s is %s', (name, expected) => {
+    expect(userRef(name)).toBe(expected);
+  });
+});
+
+describe('manifestVersion', () => {
+  const before = application('dev');
+  const [source] = before.sources;
+  it.each([
+    [false, { health: 'Degraded', healthSince: 'now', deployedAt: 'now' }],
+    [true, { sync: 'OutOfSync' }],
+    [true, { sources: [{ ...source, revision: 'other' }] }],
+    [true, { operation: { phase: 'Running' } }],
+  ])('changes (%s) with %j', (changes, difference) => {
+    const after = { ...before, ...(difference as object) };
+    expect(manifestVersion(after) !== manifestVersion(before)).toBe(changes);
   });
 });

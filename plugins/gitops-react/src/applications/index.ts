@@ -14,6 +14,14 @@
  * limitations under the License.
  */
 
-export { useEntityApplications } from './useEntityApplications';
+export { isRunning } from './isRunning';
+export { useApplicationActions, type ApplicationActions } from './useApplicationActions';
+export { useApplicationDiff } from './useApplicationDiff';
+export { useApplicationEvents } from './useApplicationEvents';
 export { useApplicationHistory } from './useApplicationHistory';
+export { useApplicationLogs } from './useApplicationLogs';
+export { useApplicationOperations } from './useApplicationOperations';
+export { useApplicationParameters } from './useApplicationParameters';
 export { useApplicationResources } from './useApplicationResources';
+export { useApplicationSyncWindows } from './useApplicationSyncWindows';
+export { useEntityApplications } from './useEntityApplications';

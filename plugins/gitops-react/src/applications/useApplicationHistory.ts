@@ -30,7 +30,7 @@ export function useApplicationHistory(
   location: ApplicationLocation,
 ): LiveResource<ApplicationHistory> {
   const api = useGitOpsApi();
-  return useApplicationResource(location, () =>
-    api.getApplicationHistory(location),
-  );
+  return useApplicationResource(location, {
+    load: options => api.getApplicationHistory(location, options),
+  });
 }

@@ -18,19 +18,37 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   gitopsSignalChannel,
   type ApplicationLocation,
+  type GitOpsRequestOptions,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import { useLiveResource, type LiveResource } from '../live';
+import {
+  useLiveResource,
+  type LiveResource,
+  type UseLiveResourceOptions,
+} from '../live';
+import { applicationKey } from './applicationKey';
+import { withoutFetchTimes } from './withoutFetchTimes';
+
+/** How an Application's detail is read, beside what {@link useLiveResource} takes. */
+type Options<T> = Pick<
+  UseLiveResourceOptions<T>,
+  'follow' | 'version' | 'paceSeconds'
+> & {
+  /** What is asked for beside the Application. */
+  request?: object;
+  load(options: GitOpsRequestOptions): Promise<T>;
+};
 
 /** What the backend says of one Application, and what it says anew whenever its entity changes. */
 export function useApplicationResource<T>(
   location: ApplicationLocation,
-  load: () => Promise<T>,
+  options: Options<T>,
 ): LiveResource<T> {
-  const { instance, appNamespace, app } = location;
-  const entityRef = stringifyEntityRef(location.entityRef);
-  return useLiveResource({
-    key: [entityRef, instance, appNamespace, app].join(' '),
-    channel: gitopsSignalChannel(entityRef),
-    load,
+  const { request = {}, load, ...rest } = options;
+  return useLiveResource<T>({
+    ...rest,
+    key: `${applicationKey(location)} ${JSON.stringify(request)}`,
+    channel: gitopsSignalChannel(stringifyEntityRef(location.entityRef)),
+    load: (signal, waitSeconds) => load({ signal, waitSeconds }),
+    fingerprint: withoutFetchTimes,
   });
 }

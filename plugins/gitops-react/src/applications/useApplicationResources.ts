@@ -30,7 +30,7 @@ export function useApplicationResources(
   location: ApplicationLocation,
 ): LiveResource<ApplicationResources> {
   const api = useGitOpsApi();
-  return useApplicationResource(location, () =>
-    api.getApplicationResources(location),
-  );
+  return useApplicationResource(location, {
+    load: options => api.getApplicationResources(location, options),
+  });
 }

@@ -25,6 +25,7 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { useGitOpsApi } from '../api';
 import { useLiveResource, type LiveResource } from '../live';
+import { withoutFetchTimes } from './withoutFetchTimes';
 
 /**
  * The Argo CD Applications that the entity of the page claims, followed without a reload.
@@ -34,17 +35,14 @@ export function useEntityApplications(): LiveResource<EntityApplications> {
   const { entity } = useEntity();
   const api = useGitOpsApi();
   const entityRef = stringifyEntityRef(entity);
-  return useLiveResource({
+  return useLiveResource<EntityApplications>({
     key: entityRef,
     channel: gitopsSignalChannel(entityRef),
-    load: () => api.getEntityApplications(getCompoundEntityRef(entity)),
+    load: (signal, waitSeconds) =>
+      api.getEntityApplications(getCompoundEntityRef(entity), {
+        signal,
+        waitSeconds,
+      }),
     fingerprint: withoutFetchTimes,
   });
-}
-
-/** An instance that has merely answered once more is no news. */
-function withoutFetchTimes(value: EntityApplications): string {
-  return JSON.stringify(value, (name, field) =>
-    name === 'fetchedAt' ? undefined : field,
-  );
 }

@@ -14,9 +14,13 @@
  * limitations under the License.
  */
 
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { EmptyNotice, ErrorNotice, UpstreamNotices } from './Notice';
+import { NotAllowedError } from '@backstage/errors';
+import { findAxeViolations } from '../__testUtils__/findAxeViolations';
+import { renderInApp } from '../__testUtils__/renderInApp';
+import { UnansweredError } from '../live/UnansweredError';
+import { EmptyNotice, ErrorNotice, ForbiddenNotice, UpstreamNotices } from './Notice';
 import { ExternalLink } from './Link';
 import { HealthStatus, OperationStatus, SyncStatus } from './Status';
 import { LiveContent } from './LiveContent';
@@ -27,15 +31,22 @@ const time = '2026-11-21T12:00:00Z';
 
 describe('status components', () => {
   it('say in text what their colour means', () => {
-    render(
+    renderInApp(
       <>
         <SyncStatus status="OutOfSync" />
         <HealthStatus status="Degraded" />
         <OperationStatus phase="Running" />
         <OperationStatus phase="Error" />
+        <OperationStatus phase="Succeeded" dryRun />
       </>,
     );
-    for (const text of ['OutOfSync', 'Degraded', 'Syncing…', 'Sync failed']) {
+    for (const text of [
+      'OutOfSync',
+      'Degraded',
+      'Syncing…',
+      'Sync failed',
+      'Dry run succeeded',
+    ]) {
       expect(screen.getByText(text)).toBeInTheDocument();
     }
   });
@@ -51,7 +62,7 @@ describe('ExternalLink', () => {
     ['', false],
     [undefined, false],
   ])('with address %s is a link: %s', (href, isLink) => {
-    render(<ExternalLink href={href}>cart</ExternalLink>);
+    renderInApp(<ExternalLink href={href}>cart</ExternalLink>);
     expect(screen.getByText('cart')).toBeInTheDocument();
     const links = screen.queryAllByRole('link', {
       name: 'cart , opens in a new tab',
@@ -68,7 +79,7 @@ describe('Revision', () => {
     [`sha256:${'7d0a6e1f'.repeat(8)}`, 'sha256:7d0a6e1f7d0a'],
     ['v1.2.3', 'v1.2.3'],
   ])('shows %s as %s', (revision, short) => {
-    render(
+    renderInApp(
       <Revision
         revision={revision}
         url="https://github.com/acme/cart"
@@ -85,7 +96,7 @@ describe('Revision', () => {
 
 describe('UpstreamNotices', () => {
   it('names each instance that does not answer, and no other', () => {
-    render(
+    renderInApp(
       <UpstreamNotices
         system="Argo CD"
         instances={[
@@ -125,7 +136,7 @@ describe('LiveContent', () => {
   const error = new Error('down');
   const refresh = jest.fn();
   const show = (state: LiveState<string>) =>
-    render(
+    renderInApp(
       <LiveContent
         resource={{ state, refreshing: false, refresh }}
         what="the history"
@@ -160,6 +171,7 @@ describe('LiveContent', () => {
     expect(screen.queryAllByText('old')).toHaveLength(
       state.status === 'stale' ? 1 : 0,
     );
+    expect(await findAxeViolations()).toEqual([]);
   });
 
   it('shows what is ready, and tries again when asked to', async () => {
@@ -177,8 +189,35 @@ describe('LiveContent', () => {
 });
 
 describe('notices', () => {
+  it.each([
+    [new TypeError('x'), 'The Backstage backend cannot be reached (x).'],
+    [new UnansweredError(30), 'The Backstage backend did not answer in time.'],
+    [new NotAllowedError('not yours'), 'not yours.'],
+  ])('put %s into a sentence', (error, text) => {
+    renderInApp(<ErrorNotice title="Broken" error={error} />);
+    expect(screen.getByText(text)).toBeInTheDocument();
+  });
+
+  it('name the permission that is missing, once', () => {
+    const permission = 'gitops.application.logs.read';
+    renderInApp(
+      <>
+        <ForbiddenNotice title="Logs" permission={permission} />
+        <ForbiddenNotice title="Said" permission={permission}>
+          {`You need the permission ${permission}.`}
+        </ForbiddenNotice>
+      </>,
+    );
+    expect(
+      screen.getAllByText(new RegExp(permission)).map(e => e.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Ask the owner/),
+      `You need the permission ${permission}.`,
+    ]);
+  });
+
   it('leave out what they do not know', () => {
-    render(
+    renderInApp(
       <>
         <EmptyNotice title="Nothing yet" />
         <ErrorNotice title="Broken" error={new Error('why')} />

@@ -14,9 +14,15 @@
  * limitations under the License.
  */
 
-export { Age, type AgeProps } from './Age';
+export { Age, Took, type AgeProps, type TookProps } from './Age';
+export { Legible, type LegibleProps } from './Legible';
 export { ExternalLink, type ExternalLinkProps } from './Link';
-export { LiveContent, type LiveContentProps } from './LiveContent';
+export {
+  LiveContent,
+  Loading,
+  type LiveContentProps,
+  type LoadingProps,
+} from './LiveContent';
 export {
   EmptyNotice,
   ErrorNotice,
@@ -36,8 +42,11 @@ export { Revision, type RevisionProps } from './Revision';
 export {
   HealthStatus,
   OperationStatus,
+  StatusText,
   SyncStatus,
   type HealthStatusProps,
   type OperationStatusProps,
+  type StatusTextProps,
   type SyncStatusProps,
+  type Tone,
 } from './Status';

@@ -14,16 +14,22 @@
  * limitations under the License.
  */
 
-import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import type { LiveState } from './LiveState';
 import { nextLiveState } from './nextLiveState';
 import { pollDelay } from './pollDelay';
+import { UnansweredError } from './UnansweredError';
 
 const ANSWER_WITHIN_SECONDS = 30;
+// A signal may come from one replica of the backend and the request reach another, which hears of it a moment later.
+const WAIT_AFTER_SIGNAL_SECONDS = 2;
 
 type LiveLoopOptions<T> = {
-  load(signal: AbortSignal): Promise<T>;
+  load(signal: AbortSignal, waitSeconds?: number): Promise<T>;
   fingerprint(value: T): string;
+  /** Whether it reads again without being told to. */
+  follow: boolean;
+  paceSeconds(value: T): number | undefined;
   onChange(state: LiveState<T>, refreshing: boolean): void;
 };
 
@@ -39,13 +45,16 @@ export class LiveLoop<T> {
   #again = false;
   #quiet = 0;
   #signalsArrive = false;
+  #announced = false;
 
   constructor(options: LiveLoopOptions<T>) {
     this.#options = options;
   }
 
   start(): void {
-    document.addEventListener('visibilitychange', this.#onVisibility);
+    if (this.#options.follow) {
+      document.addEventListener('visibilitychange', this.#onVisibility);
+    }
     this.#read();
   }
 
@@ -64,7 +73,11 @@ export class LiveLoop<T> {
 
   /** The backend says that there is news. A hidden page hears of it when it is looked at. */
   signal(): void {
+    if (!this.#options.follow) {
+      return;
+    }
     this.#signalsArrive = true;
+    this.#announced = true;
     this.#quiet = 0;
     if (document.visibilityState === 'visible') {
       this.#read();
@@ -103,16 +116,16 @@ export class LiveLoop<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(
-          new ServiceUnavailableError(
-            `The Backstage backend did not answer within ${ANSWER_WITHIN_SECONDS} seconds.`,
-          ),
-        );
+        reject(new UnansweredError(ANSWER_WITHIN_SECONDS));
         request.abort();
       }, ANSWER_WITHIN_SECONDS * 1000);
     });
     try {
-      const loading = this.#options.load(request.signal);
+      const waitSeconds = this.#announced
+        ? WAIT_AFTER_SIGNAL_SECONDS
+        : undefined;
+      this.#announced = false;
+      const loading = this.#options.load(request.signal, waitSeconds);
       return { value: await Promise.race([loading, tooLate]) };
     } catch (error) {
       return { error: toError(error) };
@@ -128,16 +141,23 @@ export class LiveLoop<T> {
     this.#options.onChange(this.#state, false);
     if (this.#again) {
       this.#read();
-    } else if (document.visibilityState === 'visible') {
-      this.#timer = setTimeout(
-        () => this.#read(),
-        pollDelay({
-          quiet: this.#quiet,
-          signalsArrive: this.#signalsArrive,
-          jitter: Math.random(),
-        }),
-      );
+    } else if (this.#options.follow && document.visibilityState === 'visible') {
+      this.#timer = setTimeout(() => this.#read(), this.#delay());
     }
+  }
+
+  #delay(): number {
+    const state = this.#state;
+    return pollDelay({
+      quiet: this.#quiet,
+      signalsArrive: this.#signalsArrive,
+      jitter: Math.random(),
+      // What fails is asked for ever more rarely, however fast it changes.
+      pace:
+        state.status === 'ready'
+          ? this.#options.paceSeconds(state.value)
+          : undefined,
+    });
   }
 
   #isNews(before: LiveState<T>): boolean {

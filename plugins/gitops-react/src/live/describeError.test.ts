@@ -16,6 +16,7 @@
 
 import { NotAllowedError, ResponseError } from '@backstage/errors';
 import { describeError } from './describeError';
+import { UnansweredError } from './UnansweredError';
 
 async function answered(status: number, error: object) {
   return ResponseError.fromResponse(
@@ -37,30 +38,45 @@ describe('describeError', () => {
       'what the backend said',
       () =>
         answered(503, { name: 'ServiceUnavailableError', message: 'starting' }),
-      { message: 'starting', forbidden: false },
+      { kind: 'other', message: 'starting', forbidden: false },
     ],
     [
       'a refusal',
       () => answered(403, { name: 'NotAllowedError', message: 'not yours' }),
-      { message: 'not yours', forbidden: true },
+      { kind: 'forbidden', message: 'not yours', forbidden: true },
     ],
     [
       'a refusal without an answer',
       () => new NotAllowedError('not yours'),
-      { message: 'not yours', forbidden: true },
+      { kind: 'forbidden', message: 'not yours', forbidden: true },
     ],
     [
       'no answer',
       () => new TypeError('Failed to fetch'),
       {
+        kind: 'unreachable',
         message: 'The Backstage backend cannot be reached (Failed to fetch).',
+        forbidden: false,
+      },
+    ],
+    [
+      'a conflict',
+      () => answered(409, { name: 'ConflictError', message: 'A sync runs' }),
+      { kind: 'conflict', message: 'A sync runs', forbidden: false },
+    ],
+    [
+      'an answer that is late',
+      () => new UnansweredError(30),
+      {
+        kind: 'unanswered',
+        message: 'The Backstage backend did not answer within 30 seconds.',
         forbidden: false,
       },
     ],
     [
       'anything else',
       () => new Error('odd'),
-      { message: 'odd', forbidden: false },
+      { kind: 'other', message: 'odd', forbidden: false },
     ],
   ])('puts %s into words', async (_, error, expected) => {
     expect(describeError(await error())).toEqual(expected);

@@ -21,6 +21,12 @@ import { ResponseError } from '@backstage/errors';
  * @public
  */
 export type ErrorDescription = {
+  /**
+   * - `forbidden`: the caller may not do this; trying again is in vain.
+   * - `conflict`: it is not possible now, and the message says why.
+   * - `unreachable`: no answer came at all, `unanswered`: none came in time.
+   */
+  kind: 'forbidden' | 'conflict' | 'unreachable' | 'unanswered' | 'other';
   message: string;
   /** The caller may not do this: trying again is in vain. */
   forbidden: boolean;
@@ -31,22 +37,34 @@ export type ErrorDescription = {
  * @public
  */
 export function describeError(error: Error): ErrorDescription {
+  const { kind, message } = classify(error);
+  return { kind, message, forbidden: kind === 'forbidden' };
+}
+
+function classify(error: Error): Omit<ErrorDescription, 'forbidden'> {
   if (error instanceof ResponseError || error.name === 'ResponseError') {
     const { cause, statusCode } = error as ResponseError;
     return {
+      kind: kindOf(cause?.name, statusCode),
       message: cause?.message || error.message,
-      forbidden: statusCode === 403 || cause?.name === 'NotAllowedError',
     };
   }
   if (error instanceof TypeError) {
     // What fetch throws where no answer came at all, in words that differ from browser to browser.
     return {
+      kind: 'unreachable',
       message: `The Backstage backend cannot be reached (${error.message}).`,
-      forbidden: false,
     };
   }
-  return {
-    message: error.message,
-    forbidden: error.name === 'NotAllowedError',
-  };
+  return { kind: kindOf(error.name), message: error.message };
+}
+
+function kindOf(name?: string, statusCode?: number): ErrorDescription['kind'] {
+  if (statusCode === 403 || name === 'NotAllowedError') {
+    return 'forbidden';
+  }
+  if (statusCode === 409 || name === 'ConflictError') {
+    return 'conflict';
+  }
+  return name === 'UnansweredError' ? 'unanswered' : 'other';
 }

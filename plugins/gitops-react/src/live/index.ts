@@ -20,5 +20,6 @@ export {
   type LiveResource,
   type UseLiveResourceOptions,
 } from './useLiveResource';
+export { useAction, type Action, type ActionState } from './useAction';
 export { asSentence } from './asSentence';
 export { describeError, type ErrorDescription } from './describeError';

@@ -19,7 +19,6 @@ const LONGEST_SECONDS = 60;
 
 /**
  * How long to wait before asking again, in milliseconds.
- *
  * Where signals do arrive, the poll only catches one that was lost on its way. Until one has arrived they are
  * not relied upon: the page cannot tell a quiet backend from one that sends none.
  */
@@ -29,9 +28,12 @@ export function pollDelay(options: {
   signalsArrive: boolean;
   /** Between 0 and 1, so that tabs opened together do not ask together. */
   jitter: number;
+  /** Seconds, where what is followed changes faster than signals tell. */
+  pace?: number;
 }): number {
-  const seconds = options.signalsArrive
+  const { quiet, signalsArrive, jitter, pace } = options;
+  const backedOff = signalsArrive
     ? LONGEST_SECONDS
-    : Math.min(SHORTEST_SECONDS * 2 ** options.quiet, LONGEST_SECONDS);
-  return seconds * (1 + options.jitter / 5) * 1000;
+    : Math.min(SHORTEST_SECONDS * 2 ** quiet, LONGEST_SECONDS);
+  return (pace ?? backedOff) * (1 + jitter / 5) * 1000;
 }

@@ -19,7 +19,7 @@ import { act, renderHook } from '@testing-library/react';
 import { NotAllowedError } from '@backstage/errors';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { useLiveResource } from './useLiveResource';
+import { useLiveResource, type UseLiveResourceOptions } from './useLiveResource';
 
 /** Requests that the test answers when it likes. */
 function fakeBackend() {
@@ -29,7 +29,7 @@ function fakeBackend() {
     fail(error: Error): Promise<void>;
   }> = [];
   const load = jest.fn(
-    (signal: AbortSignal) =>
+    (signal: AbortSignal, _waitSeconds?: number) =>
       new Promise<string>((resolve, reject) => {
         open.push({
           signal,
@@ -64,8 +64,9 @@ function fakeSignals() {
 }
 
 function follow(
-  load: (signal: AbortSignal) => Promise<string>,
+  load: UseLiveResourceOptions<string>['load'],
   signals?: ReturnType<typeof fakeSignals>,
+  options?: Partial<UseLiveResourceOptions<string>>,
 ) {
   const wrapper = ({ children }: { children: ReactNode }) =>
     signals ? (
@@ -76,8 +77,18 @@ function follow(
       <TestApiProvider apis={[]}>{children}</TestApiProvider>
     );
   return renderHook(
-    ({ key }) => useLiveResource({ key, channel: `gitops:${key}`, load }),
-    { wrapper, initialProps: { key: 'cart' } },
+    ({ key, version }: { key: string; version?: string }) =>
+      useLiveResource({
+        ...options,
+        key,
+        version,
+        channel: `gitops:${key}`,
+        load,
+      }),
+    {
+      wrapper,
+      initialProps: { key: 'cart' } as { key: string; version?: string },
+    },
   );
 }
 
@@ -136,6 +147,69 @@ describe('useLiveResource', () => {
     await next().answer('after the signals');
     expect(result.current.state).toMatchObject({ value: 'after the signals' });
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('has the backend wait for what a signal announced, and for nothing else', async () => {
+    const { load, next } = fakeBackend();
+    const signals = fakeSignals();
+    follow(load, signals);
+    // One that comes while a request is under way counts for the next.
+    await signals.send('gitops:cart', 1);
+    await next().answer('before');
+    await next().answer('after');
+    await wait(60);
+    await next().answer('polled');
+    expect(load.mock.calls.map(([, waitSeconds]) => waitSeconds)).toEqual([
+      undefined,
+      2,
+      undefined,
+    ]);
+  });
+
+  it('reads at its own pace what changes fast, and backs off where that fails', async () => {
+    const { load, next } = fakeBackend();
+    const signals = fakeSignals();
+    follow(load, signals, {
+      paceSeconds: value => (value === 'Running' ? 2 : undefined),
+    });
+    await signals.send('gitops:cart', 1);
+    await next().answer('Pending');
+    await next().answer('Running');
+    await wait(2);
+    await next().answer('Running');
+    await wait(2);
+    await next().fail(new Error('down'));
+    await wait(59);
+    expect(load).toHaveBeenCalledTimes(4);
+    await wait(1);
+    await next().answer('Succeeded');
+    await wait(59);
+    expect(load).toHaveBeenCalledTimes(5);
+  });
+
+  it('reads what it does not follow once, with each version, and when asked to', async () => {
+    const { load, next } = fakeBackend();
+    const signals = fakeSignals();
+    const { result, rerender } = follow(load, signals, { follow: false });
+    await next().answer('first');
+    await signals.send('gitops:cart', 1);
+    await look('hidden');
+    await look('visible');
+    await wait(600);
+    expect(load).toHaveBeenCalledTimes(1);
+
+    rerender({ key: 'cart', version: 'OutOfSync' });
+    expect(result.current).toMatchObject({
+      state: { value: 'first' },
+      refreshing: true,
+    });
+    await next().answer('second');
+    act(() => result.current.refresh());
+    await next().answer('third');
+    rerender({ key: 'shop', version: 'Synced' });
+    await next().answer('shop');
+    expect(load).toHaveBeenCalledTimes(4);
+    expect(load.mock.calls.every(([, waitSeconds]) => !waitSeconds)).toBe(true);
   });
 
   it('polls without signals, ever more rarely while nothing changes', async () => {

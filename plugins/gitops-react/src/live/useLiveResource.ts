@@ -28,10 +28,22 @@ export type UseLiveResourceOptions<T> = {
   key: string;
   /** The signals channel that announces news. */
   channel: string;
-  /** Reads it. The signal aborts where nobody waits for the answer any more. */
-  load(signal: AbortSignal): Promise<T>;
+  /**
+   * Reads it. The signal aborts where nobody waits for the answer any more. After a signal, the backend may wait
+   * `waitSeconds` for something newer than what is known here.
+   */
+  load(signal: AbortSignal, waitSeconds?: number): Promise<T>;
   /** What counts as news; by default, all of the value. */
   fingerprint?(value: T): string;
+  /**
+   * Whether it is read again by itself; by default, it is. Where not, `refresh()` and another `version` do it: for
+   * what is dear to read, or audited.
+   */
+  follow?: boolean;
+  /** What it depends on. When this changes it is read again, and what is known is shown meanwhile. */
+  version?: string;
+  /** How many seconds to wait before the next read, where what is shown changes faster than signals tell. */
+  paceSeconds?(value: T): number | undefined;
 };
 
 /**
@@ -52,14 +64,15 @@ export type LiveResource<T> = {
  * @remarks
  * Signals say when to read again. Until one has arrived, and where there are none, it polls every 5 to 60
  * seconds, and only while the page is visible. It reads at once when the page becomes visible, never twice at
- * the same time, and keeps the last good value while a read is under way or failing.
+ * the same time, and keeps the last good value while a read is under way or failing. A request ends with the
+ * component that asks.
  *
  * @public
  */
 export function useLiveResource<T>(
   options: UseLiveResourceOptions<T>,
 ): LiveResource<T> {
-  const { key, channel } = options;
+  const { key, channel, version, follow = true } = options;
   const latest = useRef(options);
   latest.current = options;
   const loop = useRef<LiveLoop<T>>();
@@ -72,15 +85,27 @@ export function useLiveResource<T>(
 
   useEffect(() => {
     const current = new LiveLoop<T>({
-      load: signal => latest.current.load(signal),
+      load: (signal, waitSeconds) => latest.current.load(signal, waitSeconds),
       fingerprint: value =>
         (latest.current.fingerprint ?? JSON.stringify)(value),
+      follow,
+      paceSeconds: value => latest.current.paceSeconds?.(value),
       onChange: (state, refreshing) => setKnown({ key, state, refreshing }),
     });
     loop.current = current;
     current.start();
     return () => current.stop();
-  }, [key, channel]);
+  }, [key, channel, follow]);
+
+  const read = useRef({ key, version });
+  useEffect(() => {
+    const before = read.current;
+    read.current = { key, version };
+    // Another key is being read anew anyway.
+    if (before.key === key && before.version !== version) {
+      loop.current?.refresh();
+    }
+  }, [key, version]);
 
   useEffect(() => {
     if (lastSignal) {

@@ -14,111 +14,75 @@
  * limitations under the License.
  */
 
-import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
-import {
-  Age,
-  ExternalLink,
-  HealthStatus,
-  OperationStatus,
-  SyncStatus,
-} from '@gitops-platform/backstage-plugin-gitops-react';
 import { applicationKey } from '../../model/applicationKey';
+import { applicationReasons } from '../../model/applicationReasons';
 import { groupByEnvironment } from '../../model/groupByEnvironment';
-import { healthReason } from '../../model/healthReason';
+import { rootRouteRef } from '../../routes';
+import { applicationQuery, useOptionalRoute } from '../../routing';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { DataTable, Lines } from '../DataTable';
+import { Deployed } from '../Deployed';
+import { ReasonNote } from '../Reasons';
+import { Health } from '../State';
 import { GitRevisions, Version } from '../Version';
-import styles from './ApplicationsTable.module.css';
+import styles from './cells.module.css';
+import { EnvironmentCell } from './EnvironmentCell';
+import { SyncCell } from './SyncCell';
 
-/** A row per Application, those of one environment and cluster together. */
+/** A row per Application, those of one environment and cluster together, and why it is not well below it. */
 export function ApplicationsTable(props: {
   applications: ApplicationOverview[];
 }) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  const tab = useOptionalRoute(rootRouteRef)?.();
   const groups = groupByEnvironment(props.applications);
   const clusters = new Set(groups.map(({ cluster }) => cluster));
   return (
     <DataTable
-      label="Applications by environment"
+      label={t('card.label')}
       items={groups.flatMap(({ applications }) => applications)}
       itemKey={applicationKey}
       columns={[
         {
           id: 'environment',
-          title: 'Environment',
+          title: t('card.environment'),
           isRowHeader: true,
           cell: application => (
-            <Environment
+            <EnvironmentCell
               application={application}
+              href={tab && `${tab}?${applicationQuery(application)}`}
               withCluster={clusters.size > 1}
             />
           ),
         },
-        { id: 'sync', title: 'Sync', cell: sync },
-        { id: 'health', title: 'Health', cell: health },
-        { id: 'version', title: 'Version', cell: version },
-        { id: 'deployed', title: 'Deployed', cell: deployed },
+        {
+          id: 'sync',
+          title: t('card.sync'),
+          cell: application => <SyncCell {...application} />,
+        },
+        {
+          id: 'health',
+          title: t('card.health'),
+          cell: application => <Health {...application} />,
+        },
+        { id: 'version', title: t('card.version'), cell: version },
+        {
+          id: 'deployed',
+          title: t('card.deployed'),
+          cell: application => (
+            <div className={styles.deployed}>
+              <Deployed {...application} />
+            </div>
+          ),
+        },
       ]}
+      note={application => {
+        const reasons = applicationReasons(application, t);
+        return reasons.length > 0 ? <ReasonNote reasons={reasons} atFirst={1} /> : undefined;
+      }}
     />
-  );
-}
-
-function Environment(props: {
-  application: ApplicationOverview;
-  withCluster: boolean;
-}) {
-  const { application, withCluster } = props;
-  const { environment, cluster, name, links, binding } = application;
-  return (
-    <Lines>
-      <Text weight="bold">{environment}</Text>
-      {withCluster && (
-        <Text variant="body-small" color="secondary">
-          {cluster}
-        </Text>
-      )}
-      <Text variant="body-small" color="secondary">
-        {binding.status === 'proved' ? (
-          <ExternalLink href={links[0]} label={`${name} in Argo CD`} icon>
-            {name}
-          </ExternalLink>
-        ) : (
-          name
-        )}
-      </Text>
-      {binding.status === 'unproved' && (
-        <Text variant="body-small">Not proved</Text>
-      )}
-    </Lines>
-  );
-}
-
-function sync({ sync: status, operation }: ApplicationOverview) {
-  return (
-    <Lines>
-      <SyncStatus status={status} />
-      {operation && operation.phase !== 'Succeeded' && (
-        <OperationStatus phase={operation.phase} />
-      )}
-    </Lines>
-  );
-}
-
-function health(application: ApplicationOverview) {
-  const reason = healthReason(application);
-  return (
-    <Lines>
-      <HealthStatus status={application.health} />
-      {application.healthSince && (
-        <Text variant="body-small" color="secondary">
-          for <Age time={application.healthSince} form="duration" />
-        </Text>
-      )}
-      {reason && (
-        <span className={styles.reason} title={reason}>
-          {reason}
-        </span>
-      )}
-    </Lines>
   );
 }
 
@@ -130,13 +94,5 @@ function version(application: ApplicationOverview) {
         <GitRevisions sources={application.sources} />
       </Lines>
     </div>
-  );
-}
-
-function deployed({ deployedAt }: ApplicationOverview) {
-  return deployedAt ? (
-    <Age time={deployedAt} />
-  ) : (
-    <Text color="secondary">not yet</Text>
   );
 }

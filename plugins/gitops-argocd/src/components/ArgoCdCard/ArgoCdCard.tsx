@@ -15,11 +15,14 @@
  */
 
 import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   Age,
+  Legible,
   useEntityApplications,
 } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { ApplicationsContent, BindingNotices } from '../Notices';
 import { ApplicationsTable } from './ApplicationsTable';
 
@@ -27,13 +30,15 @@ import { ApplicationsTable } from './ApplicationsTable';
 export function ArgoCdCard() {
   const resource = useEntityApplications();
   const { state } = resource;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
+    <Legible>
     <EntityInfoCard
-      title="Argo CD"
+      title={t('card.title')}
       headerActions={
         'value' in state && (
           <Text variant="body-small" color="secondary">
-            Updated <Age time={state.fetchedAt} />
+            {t('card.updated', { age: <Age time={state.fetchedAt} /> })}
           </Text>
         )
       }
@@ -47,5 +52,6 @@ export function ArgoCdCard() {
         )}
       </ApplicationsContent>
     </EntityInfoCard>
+    </Legible>
   );
 }

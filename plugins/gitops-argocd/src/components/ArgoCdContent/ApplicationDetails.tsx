@@ -18,13 +18,13 @@ import { Flex } from '@backstage/ui';
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
+import { useApplicationOperations } from '@gitops-platform/backstage-plugin-gitops-react';
 import { BindingNotices } from '../Notices';
+import { Operations } from '../Operations';
 import { ApplicationHeader } from './ApplicationHeader';
-import { ConditionNotices } from './ConditionNotices';
-import { HistorySection } from './HistorySection';
-import { ResourcesSection } from './ResourcesSection';
+import { ApplicationViews } from './ApplicationViews';
 
-/** One Application: how it is, what it came from, what became of it. */
+/** One Application: how it is, what one may do with it, and what there is to know of it. */
 export function ApplicationDetails(props: {
   application: ApplicationOverview;
 }) {
@@ -36,13 +36,19 @@ export function ApplicationDetails(props: {
     appNamespace: application.namespace,
     app: application.name,
   };
+  const resource = useApplicationOperations(location);
+  const view = { application, location, resource };
+  const { state } = resource;
   return (
     <Flex direction="column" gap="4">
-      <ApplicationHeader application={application} />
+      <ApplicationHeader
+        application={application}
+        operation={'value' in state ? state.value.operation : undefined}
+      >
+        <Operations {...view} />
+      </ApplicationHeader>
       <BindingNotices applications={[application]} />
-      <ConditionNotices application={application} />
-      <ResourcesSection location={location} />
-      <HistorySection location={location} />
+      <ApplicationViews {...view} />
     </Flex>
   );
 }

@@ -14,134 +14,72 @@
  * limitations under the License.
  */
 
+import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
-import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
-import {
-  Age,
-  ExternalLink,
-  HealthStatus,
-  OperationStatus,
-  SyncStatus,
-} from '@gitops-platform/backstage-plugin-gitops-react';
-import { Lines } from '../DataTable';
-import { Version } from '../Version';
-import { Facts } from './Facts';
-import { SourceList } from './SourceList';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useSearchParams } from 'react-router-dom';
+import type {
+  ApplicationOperation,
+  ApplicationOverview,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import { ExternalLink } from '@gitops-platform/backstage-plugin-gitops-react';
+import { applicationReasons } from '../../model/applicationReasons';
+import { gitopsArgocdTranslationRef } from '../../translation';
+import { ReasonNote } from '../Reasons';
+import { resourceQuery } from '../../routing';
+import { ApplicationFacts } from './ApplicationFacts';
+import styles from './ApplicationHeader.module.css';
 
-/** What is known of an Application at a glance. */
-export function ApplicationHeader(props: { application: ApplicationOverview }) {
-  const { application } = props;
-  const { name, instance, environment, binding, links } = application;
-  const [page, ...published] = links;
+/** What is known of an Application at a glance, why it is not well, and below that what one may do with it. */
+export function ApplicationHeader(props: {
+  application: ApplicationOverview;
+  /** The one that runs or ran last, as it is now. */
+  operation?: ApplicationOperation;
+  children: ReactNode;
+}) {
+  const { application, operation, children } = props;
+  const { name, binding, links } = application;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  const [search] = useSearchParams();
+  const reasons = applicationReasons(application, t);
   return (
     <Card>
       <CardHeader>
         <Flex justify="between" align="center" gap="3">
-          <Text as="h2" variant="title-x-small" weight="bold">
+          <Text
+            as="h2"
+            variant="title-x-small"
+            weight="bold"
+            className={styles.name}
+          >
             {name}
           </Text>
           {binding.status === 'proved' && (
-            <ExternalLink href={page} label={`Open ${name} in Argo CD`} icon>
-              Open in Argo CD
+            <ExternalLink
+              href={links[0]}
+              label={t('header.openLabel', { name })}
+              icon
+            >
+              {t('header.open')}
             </ExternalLink>
           )}
         </Flex>
       </CardHeader>
       <CardBody>
-        <Facts
-          facts={[
-            { name: 'Environment', value: environment },
-            { name: 'Sync', value: <SyncStatus status={application.sync} /> },
-            { name: 'Health', value: <Health {...application} /> },
-            {
-              name: 'Version',
-              value: <Version version={application.version} />,
-            },
-            {
-              name: 'Deployed',
-              value: application.deployedAt ? (
-                <Age time={application.deployedAt} />
-              ) : (
-                'not yet'
-              ),
-            },
-            {
-              name: 'Last operation',
-              value: application.operation && (
-                <Operation {...application.operation} />
-              ),
-            },
-            {
-              name: 'Destination',
-              value: <Destination {...application} />,
-            },
-            {
-              name: 'Sync policy',
-              value: application.autoSync
-                ? 'Automatic: what is merged is deployed'
-                : 'By hand: what is merged waits for a sync in Argo CD',
-            },
-            { name: 'Project', value: application.project },
-            { name: 'Argo CD instance', value: instance },
-            {
-              name: 'Sources',
-              value: <SourceList sources={application.sources} />,
-            },
-            {
-              name: 'Published at',
-              value:
-                published.length > 0 ? (
-                  <Lines>
-                    {published.map(link => (
-                      <ExternalLink key={link} href={link} icon>
-                        {link}
-                      </ExternalLink>
-                    ))}
-                  </Lines>
-                ) : undefined,
-            },
-          ]}
-        />
+        <Flex direction="column" gap="4">
+          {reasons.length > 0 && (
+            <section aria-label={t('reason.title')}>
+              <ReasonNote
+                reasons={reasons}
+                atFirst={3}
+                hrefOf={resource => `?${resourceQuery(search, resource)}`}
+              />
+            </section>
+          )}
+          {children}
+          <ApplicationFacts application={application} operation={operation} />
+        </Flex>
       </CardBody>
     </Card>
-  );
-}
-
-function Health(props: ApplicationOverview) {
-  const { health, healthMessage, healthSince } = props;
-  return (
-    <Lines>
-      <HealthStatus status={health} />
-      {healthSince && (
-        <Text variant="body-small" color="secondary">
-          for <Age time={healthSince} form="duration" />
-        </Text>
-      )}
-      {healthMessage && <Text variant="body-small">{healthMessage}</Text>}
-    </Lines>
-  );
-}
-
-function Operation(props: NonNullable<ApplicationOverview['operation']>) {
-  const { phase, startedAt, finishedAt, initiatedBy } = props;
-  return (
-    <Lines>
-      <OperationStatus phase={phase} />
-      <Text variant="body-small" color="secondary">
-        {startedAt && <Age time={finishedAt ?? startedAt} />}
-        {startedAt && initiatedBy && ', '}
-        {initiatedBy === 'automated' ? 'by automatic sync' : initiatedBy}
-      </Text>
-    </Lines>
-  );
-}
-
-function Destination(props: ApplicationOverview) {
-  const { cluster, destinationNamespace } = props;
-  return (
-    <>
-      {destinationNamespace && `${destinationNamespace} on `}
-      {cluster}
-    </>
   );
 }

@@ -14,11 +14,17 @@
  * limitations under the License.
  */
 
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Select } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
 import { applicationKey } from '../../model/applicationKey';
 import { applicationTitles } from '../../model/applicationTitles';
+import { gitopsArgocdTranslationRef } from '../../translation';
+import { ApplicationButtons } from './ApplicationButtons';
 import styles from './ApplicationSwitch.module.css';
+
+// More than that is searched, not read.
+const BUTTONS_AT_MOST = 8;
 
 /** Chooses between the environments' Applications. */
 export function ApplicationSwitch(props: {
@@ -27,31 +33,34 @@ export function ApplicationSwitch(props: {
   onSelect(application: ApplicationOverview): void;
 }) {
   const { applications, selected, onSelect } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const titles = applicationTitles(applications);
-  return (
-    <ToggleButtonGroup
-      className={styles.group}
-      aria-label="Environment"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[applicationKey(selected)]}
-      onSelectionChange={keys => {
-        const chosen = applications.find(application =>
-          keys.has(applicationKey(application)),
-        );
-        if (chosen) {
-          onSelect(chosen);
-        }
-      }}
-    >
-      {applications.map((application, index) => (
-        <ToggleButton
-          key={applicationKey(application)}
-          id={applicationKey(application)}
-        >
-          {titles[index]}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+  const options = applications.map((application, index) => ({
+    id: applicationKey(application),
+    label: titles[index],
+    application,
+  }));
+  const select = (key: string) => {
+    const chosen = options.find(({ id }) => id === key);
+    if (chosen) {
+      onSelect(chosen.application);
+    }
+  };
+  const shared = {
+    label: t('choice.label'),
+    selected: applicationKey(selected),
+    onSelect: select,
+  };
+  return applications.length <= BUTTONS_AT_MOST ? (
+    <ApplicationButtons {...shared} options={options} />
+  ) : (
+    <Select
+      className={styles.select}
+      label={shared.label}
+      options={options.map(({ id, label }) => ({ id, label }))}
+      search={{ placeholder: shared.label }}
+      value={shared.selected}
+      onChange={key => select(String(key))}
+    />
   );
 }

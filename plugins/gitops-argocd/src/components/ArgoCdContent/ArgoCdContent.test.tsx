@@ -16,105 +16,54 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type {
   ApplicationLocation,
   ApplicationOverview,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
-import { useLocation } from 'react-router-dom';
-import {
-  ago,
-  answer,
-  application,
-  entity,
-  history,
-  resources,
-} from '../../../dev/fixtures';
-import { ArgoCdContent } from './ArgoCdContent';
+import { ago, answer, application } from '../../../dev/fixtures';
+import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { renderTab } from '../../__testUtils__/renderTab';
 
-const getApplicationHistory = jest.fn();
-const getApplicationResources = jest.fn();
+const withItems = (items: ApplicationOverview[]) => ({
+  getEntityApplications: async () => answer({ items }),
+});
+const address = () => screen.getByRole('status', { name: 'address' });
 
-function Address() {
-  return <output aria-label="address">{useLocation().search}</output>;
-}
-
-function renderTab(items: ApplicationOverview[], address = '/') {
-  return renderInTestApp(
-    <EntityProvider entity={entity()}>
-      <ArgoCdContent />
-      <Address />
-    </EntityProvider>,
-    {
-      initialRouteEntries: [address],
-      apis: [
-        [
-          gitopsApiRef,
-          {
-            getEntityApplications: async () => answer({ items }),
-            getApplicationHistory,
-            getApplicationResources,
-            checkForm: jest.fn(),
-            getInstances: jest.fn(),
-          },
-        ],
-      ],
-    },
-  );
-}
-
-describe('ArgoCdContent', () => {
-  beforeEach(() => {
-    getApplicationHistory.mockReset().mockResolvedValue(history());
-    getApplicationResources.mockReset().mockResolvedValue(resources());
-  });
-
-  it('shows what is known of an Application, and what Argo CD says is wrong', async () => {
-    renderTab([
-      application('dev', {
-        operation: {
-          phase: 'Failed',
-          message: 'apply failed',
-          startedAt: ago({ minutes: 3 }),
-          initiatedBy: 'admin',
-        },
-        conditions: [
-          {
-            type: 'ComparisonError',
-            message: 'no such chart',
-            since: ago({ hours: 1 }),
-          },
-          { type: 'OrphanedResourceWarning', message: 'one is orphaned' },
-        ],
-        autoSync: false,
-        sources: [
-          {
-            repoUrl: 'https://charts.acme.example',
-            chart: 'cart',
-            targetRevision: '1.2.3',
-            revision: '1.2.3',
-          },
-          {
-            repoUrl: 'https://github.com/acme/gitops-platform.git',
-            targetRevision: 'main',
-            revision: 'a'.repeat(40),
-          },
-        ],
-        links: [
-          'https://argocd.acme.example/applications/argocd/cart-dev',
-          'data:text/html,unsafe',
-        ],
-      }),
-    ]);
+describe('the Argo CD tab', () => {
+  it('shows what is known of an Application, and links only to the web', async () => {
+    renderTab('healthy', {
+      api: withItems([
+        application('dev', {
+          deployedBy: 'user:default/ada',
+          commitAuthor: 'Ada Lovelace',
+          autoSync: false,
+          sources: [
+            {
+              repoUrl: 'https://charts.acme.example',
+              chart: 'cart',
+              targetRevision: '1.2.3',
+              revision: '1.2.3',
+            },
+            {
+              repoUrl: 'https://github.com/acme/gitops-platform.git',
+              targetRevision: 'main',
+              revision: 'a'.repeat(40),
+            },
+          ],
+          links: [
+            'https://argocd.acme.example/applications/argocd/cart-dev',
+            'data:text/html,unsafe',
+          ],
+        }),
+      ]),
+    });
     expect(
       await screen.findByRole('heading', { name: 'cart-dev', level: 2 }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: /^Open cart-dev in Argo CD/ }),
+      screen.getByRole('link', { name: /^Open in Argo CD: cart-dev/ }),
     ).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Refresh' });
     const facts = Object.fromEntries(
       screen
         .getAllByRole('definition')
@@ -127,177 +76,212 @@ describe('ArgoCdContent', () => {
       Environment: 'dev',
       Sync: 'Synced',
       Health: 'Healthyfor 42 minutes',
-      'Last operation': 'Sync failed3 minutes ago, admin',
+      Deployed: '44 minutes agoadacommit by Ada Lovelace',
+      'Last operation': expect.stringMatching(
+        /^Sync succeeded4\d minutes ago · Automatic sync$/,
+      ),
       Destination: 'cart-dev on in-cluster',
       'Sync policy': expect.stringMatching(/^By hand/),
       Project: 'workloads-dev',
+      'Made by': 'ApplicationSet workloads',
       Sources: expect.stringMatching(/ cart at 1\.2\.3.* at main aaaaaaa/),
       'Published at': 'data:text/html,unsafe',
     });
-    expect(screen.getAllByRole('alert').map(a => a.textContent)).toEqual([
-      'The last sync failed',
-      'ComparisonError',
-    ]);
-    expect(screen.getByText('no such chart')).toBeInTheDocument();
-    expect(screen.getByText('OrphanedResourceWarning')).toBeInTheDocument();
     expect(
       screen.queryByRole('radiogroup', { name: 'Environment' }),
     ).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Why it is not well' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says why it is not well, and leads to the resource that is the cause', async () => {
+    renderTab('troubled', { address: '/?view=history' });
+    const why = await screen.findByRole('region', {
+      name: 'Why it is not well',
+    });
+    expect(
+      within(why)
+        .getAllByRole('listitem')
+        .map(reason => reason.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Hook PreSync hook Job cart-migrate failed/),
+      expect.stringMatching(/^Resource Pod cart-6d5f8c7b9-9wlpm is Degraded/),
+      'Sync IngressRoute cart is out of sync.',
+    ]);
+    await userEvent.click(
+      within(why).getByRole('link', {
+        name: 'Show Pod cart-6d5f8c7b9-9wlpm among the resources',
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'cart-6d5f8c7b9-9wlpm' }),
+    ).toBeInTheDocument();
+    expect(address()).toHaveTextContent(
+      '?view=resources&resource=%2FPod%2Fcart-dev%2Fcart-6d5f8c7b9-9wlpm',
+    );
   });
 
   it('switches environments by keyboard and keeps the choice in the address', async () => {
-    renderTab([application('dev'), application('production')], '/?x=1');
+    const { calls } = renderTab('healthy', { address: '/?x=1&view=history' });
     const group = await screen.findByRole('radiogroup', {
       name: 'Environment',
     });
-    const [dev, production] = within(group).getAllByRole('radio');
+    const [dev, staging] = within(group).getAllByRole('radio');
     expect(dev).toBeChecked();
-    expect(getApplicationHistory).toHaveBeenCalledTimes(1);
+    await screen.findByText('now deployed');
 
-    dev.focus();
+    await userEvent.tab();
+    expect(dev).toHaveFocus();
     await userEvent.keyboard('{ArrowRight} ');
-    expect(production).toBeChecked();
+    expect(staging).toBeChecked();
     expect(
-      await screen.findByRole('heading', { name: 'cart-production' }),
+      await screen.findByRole('heading', { name: 'cart-staging' }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('status', { name: 'address' })).toHaveTextContent(
-      '?x=1&app=main%2Fargocd%2Fcart-production',
+    expect(address()).toHaveTextContent(
+      '?x=1&view=history&app=main%2Fargocd%2Fcart-staging',
     );
-    expect(getApplicationHistory).toHaveBeenLastCalledWith({
-      entityRef: { kind: 'Component', namespace: 'default', name: 'cart' },
+    await screen.findByText('now deployed');
+    expect(calls.getApplicationHistory.mock.lastCall?.[0]).toEqual({
+      entityRef: { kind: 'Component', namespace: 'default', name: 'healthy' },
       instance: 'main',
       appNamespace: 'argocd',
-      app: 'cart-production',
+      app: 'cart-staging',
     } satisfies ApplicationLocation);
   });
 
   it.each([
     ['/?app=main/argocd/cart-production', 'cart-production'],
     ['/?app=main/argocd/gone', 'cart-dev'],
-  ])('opens %s at %s', async (address, name) => {
-    renderTab([application('dev'), application('production')], address);
+  ])('opens %s at %s', async (path, name) => {
+    renderTab('healthy', { address: path });
     expect(await screen.findByRole('heading', { name })).toBeInTheDocument();
   });
 
-  it('lists deployments with who changed what', async () => {
-    renderTab([application('dev')]);
-    const table = await screen.findByRole('grid', {
-      name: 'Deployments, newest first',
+  it('lets one search among many Applications', async () => {
+    renderTab('healthy', {
+      api: withItems(
+        Array.from({ length: 9 }, (_, index) => application(`env-${index}`)),
+      ),
     });
-    const [, first, second] = within(table).getAllByRole('row');
-    expect(first).toHaveTextContent('now deployed');
-    expect(first).toHaveTextContent('Bump cart to 1.4.2 in dev cart CI');
-    expect(first).toHaveTextContent('Automatic sync');
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Environment/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: 'env-7' }));
     expect(
-      within(first).getByRole('link', { name: /^Revision 0f0c1e9/ }),
-    ).toHaveAttribute('href', expect.stringContaining('/commit/0f0c1e9'));
-    expect(second).toHaveTextContent('admin');
-    expect(second).not.toHaveTextContent('now deployed');
+      await screen.findByRole('heading', { name: 'cart-env-7' }),
+    ).toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
   });
 
-  it('shows each resource below its owner, and only what is unwell when asked to', async () => {
-    renderTab([application('dev')]);
-    const table = () =>
-      screen.findByRole('grid', { name: 'Resources, each below its owner' });
-    const rows = within(await table()).getAllByRole('row');
-    expect(rows).toHaveLength(9);
-    expect(rows[7]).toHaveTextContent('Podcart-6d5f8c7b9-9wlpm');
-    for (const text of [
-      'owned by ReplicaSet cart-6d5f8c7b9',
-      'ghcr.io/acme/cart:1.4.2',
-      'Status Reason: ImagePullBackOff',
-      'cart-dev',
-      'Degraded',
-      'Back-off pulling image',
-      '44 minutes ago',
-    ]) {
-      expect(rows[7]).toHaveTextContent(text);
+  it('asks only for what is shown, and keeps it in the address', async () => {
+    const { calls } = renderTab();
+    const tabs = await screen.findByRole('tablist', {
+      name: 'What to see of cart-dev',
+    });
+    await screen.findByRole('treegrid');
+    expect(calls.getApplicationResources).toHaveBeenCalledTimes(1);
+    const onDemand = [
+      ['History', 'getApplicationHistory'],
+      ['Diff', 'getApplicationDiff'],
+      ['Parameters', 'getApplicationParameters'],
+      ['Events', 'getApplicationEvents'],
+      ['Sync windows', 'getApplicationSyncWindows'],
+    ];
+    for (const [, method] of onDemand) {
+      expect(calls[method]).not.toHaveBeenCalled();
     }
+    expect(calls.getApplicationLogs).not.toHaveBeenCalled();
 
-    await userEvent.click(
-      screen.getByRole('switch', {
-        name: 'Only what is not healthy or not in sync',
-      }),
-    );
-    expect(within(await table()).getAllByRole('row')).toHaveLength(5);
+    await userEvent.click(within(tabs).getByRole('tab', { name: 'Resources' }));
+    for (const [name, method] of onDemand) {
+      await userEvent.keyboard('{ArrowRight}{Enter}');
+      expect(within(tabs).getByRole('tab', { name })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await screen.findByRole('tabpanel', { name });
+      expect(calls[method]).toHaveBeenCalledTimes(1);
+    }
+    expect(address()).toHaveTextContent('?view=windows');
   });
 
-  it('draws many resources in portions', async () => {
-    const [resource] = resources().items;
-    getApplicationResources.mockResolvedValue({
-      ...resources(),
-      items: Array.from({ length: 130 }, (_, index) => ({
-        ...resource,
-        uid: String(index),
-        name: `part-${index}`,
-      })),
+  it('reads manifests again when what they depend on has changed, and not otherwise', async () => {
+    let dev = application('dev');
+    const { calls, announce } = renderTab('healthy', {
+      address: '/?view=diff',
+      api: { getEntityApplications: async () => answer({ items: [dev] }) },
     });
-    renderTab([application('dev')]);
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Show more (30 not shown)' }),
-    );
-    expect(screen.getByText('part-129')).toBeInTheDocument();
+    await screen.findByText('6 resources differ');
+    await announce();
+    expect(calls.getApplicationDiff).toHaveBeenCalledTimes(1);
+
+    dev = application('dev', { sync: 'OutOfSync' });
+    await announce();
+    await screen.findByText('OutOfSync');
+    expect(calls.getApplicationDiff).toHaveBeenCalledTimes(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    expect(calls.getApplicationDiff).toHaveBeenCalledTimes(3);
   });
 
-  it('loads only what is unfolded', async () => {
-    renderTab([application('dev')]);
-    const trigger = await screen.findByRole('button', { name: /History/ });
-    expect(trigger).toHaveAttribute('aria-expanded', 'true');
-    await userEvent.click(trigger);
-    expect(trigger).toHaveAttribute('aria-expanded', 'false');
+  it('shows how to prove a claim in the place of what only a proved one shows, and asks for none of it', async () => {
+    const reason = 'Give it the annotation backstage.io/entity-ref';
+    const { calls } = renderTab('healthy', {
+      address: '/?view=diff',
+      api: withItems([
+        application('dev', { binding: { status: 'unproved', reason } }),
+      ]),
+    });
+    for (const [name, what] of [
+      ['Diff', 'the differences'],
+      ['Parameters', 'the parameters and sources'],
+    ]) {
+      await userEvent.click(await screen.findByRole('tab', { name }));
+      expect(
+        await screen.findByText(`Only a proved claim shows ${what}`),
+      ).toBeInTheDocument();
+      expect(screen.getAllByText(new RegExp(reason))).toHaveLength(2);
+    }
+    await userEvent.click(screen.getByRole('tab', { name: 'Resources' }));
+    await userEvent.click(await screen.findByRole('row', { name: /9wlpm/ }));
+    await userEvent.click(await screen.findByRole('tab', { name: 'Logs' }));
     expect(
-      screen.queryByText('Bump cart to 1.4.2 in dev'),
-    ).not.toBeInTheDocument();
-    await userEvent.click(trigger);
-    expect(
-      await screen.findByText('Bump cart to 1.4.2 in dev'),
+      await screen.findByText('Only a proved claim shows the log'),
     ).toBeInTheDocument();
-    expect(getApplicationHistory).toHaveBeenCalledTimes(2);
-  });
+    expect(calls.getApplicationDiff).not.toHaveBeenCalled();
+    expect(calls.getApplicationParameters).not.toHaveBeenCalled();
+    expect(calls.getApplicationLogs).not.toHaveBeenCalled();
 
-  it('keeps what works apart from what does not', async () => {
-    getApplicationHistory.mockRejectedValueOnce(
-      new ServiceUnavailableError('Argo CD timed out.'),
-    );
-    getApplicationResources.mockRejectedValue(
-      new NotAllowedError('The claim is not proved.'),
-    );
-    renderTab([
-      application('dev', {
-        binding: { status: 'unproved', reason: 'Add the annotation.' },
-      }),
-    ]);
-    expect(
-      await screen.findByText('Backstage cannot show the deployment history'),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByText('You may not see the resources'),
-    ).toBeInTheDocument();
     expect(
       screen.getByText('It is not proved that cart-dev belongs to this entity'),
     ).toBeInTheDocument();
     expect(
-      screen.queryByRole('link', { name: /Open cart-dev/ }),
+      screen.queryByRole('link', { name: /^Open in Argo CD/ }),
     ).not.toBeInTheDocument();
-
-    getApplicationHistory.mockResolvedValue({
-      items: [],
-      instances: [{ name: 'main', status: 'error', error: 'Timed out.' }],
-    });
-    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(
-      await screen.findByText('Argo CD instance main cannot be read'),
-    ).toBeInTheDocument();
-    expect(
-      screen.queryByText('Nothing has been deployed yet'),
+      screen.queryByRole('group', { name: 'Operations on cart-dev' }),
     ).not.toBeInTheDocument();
+    expect(await findAxeViolations()).toEqual([]);
   });
 
-  it('says so where there are no resources', async () => {
-    getApplicationResources.mockResolvedValue({ items: [], instances: [] });
-    renderTab([application('dev')]);
+  it('adds what Argo CD complains of where the backend gives other reasons', async () => {
+    renderTab('healthy', {
+      api: withItems([
+        application('dev', {
+          conditions: [
+            {
+              type: 'OrphanedResourceWarning',
+              message: 'one is orphaned',
+              since: ago({ hours: 1 }),
+            },
+          ],
+        }),
+      ]),
+    });
     expect(
-      await screen.findByText('There are no resources yet'),
-    ).toBeInTheDocument();
+      await screen.findByRole('region', { name: 'Why it is not well' }),
+    ).toHaveTextContent(
+      'Condition OrphanedResourceWarning: one is orphaned. 1 hour ago',
+    );
   });
 });

@@ -15,37 +15,48 @@
  */
 
 import { Flex } from '@backstage/ui';
-import { useEntityApplications } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Legible,
+  useEntityApplications,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
 import { applicationKey } from '../../model/applicationKey';
 import { groupByEnvironment } from '../../model/groupByEnvironment';
+import { usePageAddress } from '../../routing';
 import { ApplicationsContent } from '../Notices';
 import { ApplicationDetails } from './ApplicationDetails';
 import { ApplicationSwitch } from './ApplicationSwitch';
-import { useSelectedApplication } from './useSelectedApplication';
 
-/** Each Application with its conditions, history and resources. */
+/** Each Application with what one may know of it and do with it. */
 export function ArgoCdContent() {
   const resource = useEntityApplications();
   return (
-    <ApplicationsContent resource={resource}>
-      {({ items }) => <Applications items={items} />}
-    </ApplicationsContent>
+    <Legible>
+      <ApplicationsContent resource={resource}>
+        {({ items }) => <Applications items={items} />}
+      </ApplicationsContent>
+    </Legible>
   );
 }
 
 function Applications({ items }: { items: ApplicationOverview[] }) {
+  const { address, go } = usePageAddress();
   const applications = groupByEnvironment(items).flatMap(
     group => group.applications,
   );
-  const { selected, select } = useSelectedApplication(applications);
+  // One that is not there any more gives way to the first.
+  const selected =
+    applications.find(each => applicationKey(each) === address.app) ??
+    applications[0];
   return (
     <Flex direction="column" gap="4">
       {applications.length > 1 && (
         <ApplicationSwitch
           applications={applications}
           selected={selected}
-          onSelect={select}
+          onSelect={application =>
+            go({ app: applicationKey(application), resource: undefined })
+          }
         />
       )}
       <ApplicationDetails

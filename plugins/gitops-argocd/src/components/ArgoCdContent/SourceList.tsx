@@ -15,16 +15,19 @@
  */
 
 import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationSource } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   ExternalLink,
   Revision,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { repositoryName } from '../../model/repositoryName';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { Lines } from '../DataTable';
 
 /** Where an Application's manifests come from. */
 export function SourceList({ sources }: { sources: ApplicationSource[] }) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
     <Lines>
       {sources.map(({ repoUrl, path, chart, targetRevision, ...resolved }) => (
@@ -35,7 +38,7 @@ export function SourceList({ sources }: { sources: ApplicationSource[] }) {
           {(path ?? chart) && ` ${path ?? chart}`}
           {targetRevision && (
             <Text variant="body-small" color="secondary">
-              {` at ${targetRevision}`}
+              {` ${t('header.sourceAt', { revision: targetRevision })}`}
             </Text>
           )}
           {resolved.revision && resolved.revision !== targetRevision && (
@@ -44,7 +47,9 @@ export function SourceList({ sources }: { sources: ApplicationSource[] }) {
               <Revision
                 revision={resolved.revision}
                 url={resolved.revisionUrl}
-                label={`${repositoryName(repoUrl)} at`}
+                label={t('header.revisionOf', {
+                  name: repositoryName(repoUrl),
+                })}
               />
             </>
           )}

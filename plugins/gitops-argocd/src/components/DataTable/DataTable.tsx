@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import {
   Cell,
   Column,
@@ -25,7 +25,10 @@ import {
 } from '@backstage/ui';
 import styles from './DataTable.module.css';
 
-/** A table whose columns are as wide as what is in them, and which scrolls sideways where there is no room. */
+/**
+ * A table whose columns are as wide as what is in them. Where there is no room for that, the cells of a row stand below
+ * each other, with the titles of their columns.
+ */
 export function DataTable<T>(props: {
   label: string;
   columns: Array<{
@@ -36,8 +39,10 @@ export function DataTable<T>(props: {
   }>;
   items: T[];
   itemKey(item: NoInfer<T>): string;
+  /** What there is to say of an item below it, as wide as the table. */
+  note?(item: NoInfer<T>): ReactNode;
 }) {
-  const { label, columns, items, itemKey } = props;
+  const { label, columns, items, itemKey, note } = props;
   return (
     <div className={styles.scroll}>
       <TableRoot aria-label={label}>
@@ -49,13 +54,26 @@ export function DataTable<T>(props: {
           ))}
         </TableHeader>
         <TableBody>
-          {items.map(item => (
-            <Row key={itemKey(item)} id={itemKey(item)}>
-              {columns.map(({ id, cell }) => (
-                <Cell key={id}>{cell(item)}</Cell>
-              ))}
-            </Row>
-          ))}
+          {items.map(item => {
+            const key = itemKey(item);
+            const below = note?.(item);
+            return (
+              <Fragment key={key}>
+                <Row id={key} className={below ? styles.noted : undefined}>
+                  {columns.map(({ id, title, cell }) => (
+                    <Cell key={id} data-title={title}>
+                      {cell(item)}
+                    </Cell>
+                  ))}
+                </Row>
+                {below && (
+                  <Row id={`${key} note`}>
+                    <Cell colSpan={columns.length}>{below}</Cell>
+                  </Row>
+                )}
+              </Fragment>
+            );
+          })}
         </TableBody>
       </TableRoot>
     </div>

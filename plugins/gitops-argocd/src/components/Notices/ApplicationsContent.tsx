@@ -16,6 +16,7 @@
 
 import type { ReactNode } from 'react';
 import { Flex } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   ForbiddenNotice,
@@ -24,6 +25,7 @@ import {
   type LiveResource,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { summarize } from '../../model/summarize';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { ClaimNotices } from './ClaimNotices';
 import { NothingFound } from './NothingFound';
 import { PullRequestNotices } from './PullRequestNotices';
@@ -37,8 +39,9 @@ export function ApplicationsContent(props: {
   children(value: EntityApplications): ReactNode;
 }) {
   const { resource, children } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
-    <LiveContent resource={resource} what="the state in Argo CD">
+    <LiveContent resource={resource} what={t('state.what')}>
       {value => {
         const summary = summarize(value);
         return (
@@ -56,11 +59,7 @@ export function ApplicationsContent(props: {
             <PullRequestNotices {...value} />
             {value.hidden > 0 && (
               <ForbiddenNotice
-                title={
-                  value.hidden === 1
-                    ? '1 application is hidden from you'
-                    : `${value.hidden} applications are hidden from you`
-                }
+                title={t('hidden.title', { count: value.hidden })}
               />
             )}
             {summary === 'nothing' && <NothingFound {...value} />}

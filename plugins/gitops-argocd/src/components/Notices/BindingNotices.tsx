@@ -14,26 +14,31 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Notice } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  asSentence,
+  Notice,
+} from '@gitops-platform/backstage-plugin-gitops-react';
+import { applicationKey } from '../../model/applicationKey';
+import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** Which claims are not proved, and how to prove them. */
 export function BindingNotices(props: { applications: ApplicationOverview[] }) {
-  const unproved = props.applications.filter(
-    ({ binding }) => binding.status === 'unproved',
-  );
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
     <>
-      {unproved.map(({ instance, namespace, name, binding }) => (
-        <Notice
-          key={[instance, namespace, name].join('/')}
-          status="warning"
-          title={`It is not proved that ${name} belongs to this entity`}
-        >
-          {binding.reason} Until then its state is shown, and nothing else can
-          be read or done here.
-        </Notice>
-      ))}
+      {props.applications
+        .filter(({ binding }) => binding.status === 'unproved')
+        .map(application => (
+          <Notice
+            key={applicationKey(application)}
+            status="warning"
+            title={t('proof.title', { name: application.name })}
+          >
+            {asSentence(application.binding.reason)} {t('proof.hint')}
+          </Notice>
+        ))}
     </>
   );
 }

@@ -14,11 +14,14 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityClaim } from '@gitops-platform/backstage-plugin-gitops-common';
 import { Notice } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** What is wrong with what the entity claims. */
 export function ClaimNotices(props: { claim: EntityClaim; waiting: boolean }) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const { problem, missing, names } = props.claim;
   // Before the merge it is only natural that they are missing; where all are, the rest of the card says so.
   const some = missing.length > 0 && missing.length < names.length;
@@ -27,7 +30,7 @@ export function ClaimNotices(props: { claim: EntityClaim; waiting: boolean }) {
       {problem && (
         <Notice
           status="danger"
-          title="The Argo CD annotation of this entity is wrong"
+          title={t('claim.wrong')}
         >
           {problem}
         </Notice>
@@ -35,10 +38,9 @@ export function ClaimNotices(props: { claim: EntityClaim; waiting: boolean }) {
       {some && !props.waiting && (
         <Notice
           status="warning"
-          title={`Argo CD has no Application ${missing.join(', ')}`}
+          title={t('claim.missing', { names: missing.join(', ') })}
         >
-          The annotation argocd/app-name claims it. Correct the name there, or
-          have the Application created in Git.
+          {t('claim.missingHint')}
         </Notice>
       )}
     </>

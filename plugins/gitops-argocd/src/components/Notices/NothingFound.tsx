@@ -14,23 +14,26 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
 import { EmptyNotice } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { claimText } from './claimText';
 
 /** What the entity claims, where nothing fits it, and how to put it right. */
 export function NothingFound({ claim, instances }: EntityApplications) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const asked = instances.map(({ name }) => name).join(', ');
   return (
-    <EmptyNotice title="No Application found">
-      This entity claims {claimText(claim)}.{' '}
-      {instances.length > 0
-        ? `No Argo CD instance that could be read has one (asked: ${asked}).`
-        : 'No Argo CD instance is configured: set gitops.argocd.instances.'}{' '}
-      {claim.selector
-        ? 'Compare the annotation in catalog-info.yaml with the labels of the Application.'
-        : 'Compare the annotation in catalog-info.yaml with the name of the Application.'}{' '}
-      If the Application does not exist yet, commit it to the GitOps repository.
+    <EmptyNotice title={t('nothing.title')}>
+      {[
+        t('nothing.claims', { claim: claimText(claim, t) }),
+        instances.length > 0
+          ? t('nothing.asked', { instances: asked })
+          : t('nothing.noInstance'),
+        claim.selector ? t('nothing.compareLabels') : t('nothing.compareName'),
+        t('nothing.commit'),
+      ].join(' ')}
     </EmptyNotice>
   );
 }

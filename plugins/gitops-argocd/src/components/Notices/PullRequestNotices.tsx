@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   EntityApplications,
   PendingPullRequest,
@@ -23,45 +24,36 @@ import {
   ExternalLink,
   Notice,
 } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** The open pull requests that this entity waits for. */
 export function PullRequestNotices(props: EntityApplications) {
   const { pullRequests, pullRequestsError, items } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  const first = items.length === 0;
   return (
     <>
-      {pullRequests.map(pullRequest => (
-        <Notice
-          key={pullRequest.url}
-          status="info"
-          title={
-            items.length === 0 ? (
-              <>
-                Waits for <PullRequestLink {...pullRequest} />
-              </>
-            ) : (
-              <>
-                A pull request is open: <PullRequestLink {...pullRequest} />
-              </>
-            )
-          }
-        >
-          {items.length === 0
-            ? 'Argo CD creates the Applications once it is merged'
-            : 'What runs changes once it is merged'}
-          {pullRequest.createdAt ? (
-            <>
-              {'; opened '}
-              <Age time={pullRequest.createdAt} />
-            </>
-          ) : undefined}
-          .
-        </Notice>
-      ))}
+      {pullRequests.map(pullRequest => {
+        const link = <PullRequestLink {...pullRequest} />;
+        const { url, createdAt } = pullRequest;
+        return (
+          <Notice
+            key={url}
+            status="info"
+            title={
+              first
+                ? t('pullRequest.waits', { link })
+                : t('pullRequest.open', { link })
+            }
+          >
+            {first ? t('pullRequest.creates') : t('pullRequest.changes')}{' '}
+            {createdAt &&
+              t('pullRequest.opened', { age: <Age time={createdAt} /> })}
+          </Notice>
+        );
+      })}
       {pullRequestsError && (
-        <Notice
-          status="warning"
-          title="Open pull requests could not be looked up"
-        >
+        <Notice status="warning" title={t('pullRequest.failed')}>
           {pullRequestsError}
         </Notice>
       )}
@@ -71,12 +63,13 @@ export function PullRequestNotices(props: EntityApplications) {
 
 function PullRequestLink(props: PendingPullRequest) {
   const { repository, number, title, url } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
     <>
       <ExternalLink href={url}>
-        pull request #{number} {title}
+        {t('pullRequest.link', { number: String(number), title })}
       </ExternalLink>{' '}
-      on {repository}
+      {t('pullRequest.on', { repository })}
     </>
   );
 }

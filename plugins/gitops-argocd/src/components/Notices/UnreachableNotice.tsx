@@ -15,6 +15,7 @@
  */
 
 import { Flex } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   Age,
@@ -22,6 +23,7 @@ import {
   RetryButton,
   asSentence,
 } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** That not one instance could be read: which ones, why, and since when. */
 export function UnreachableNotice(props: {
@@ -30,25 +32,31 @@ export function UnreachableNotice(props: {
   retrying: boolean;
 }) {
   const { instances, onRetry, retrying } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
     <Notice
       status="danger"
-      title="Argo CD cannot be read"
+      title={t('unreachable.title')}
       actions={<RetryButton onRetry={onRetry} retrying={retrying} />}
     >
       <Flex direction="column" gap="1">
         {instances.map(({ name, error, since }) => (
           <span key={name}>
-            Instance {name}: {asSentence(error ?? 'it gave no reason')}
+            {t('unreachable.instance', {
+              name,
+              error: asSentence(error ?? t('unreachable.noReason')),
+            })}
             {since && (
               <>
                 {' '}
-                Failing for <Age time={since} form="duration" />.
+                {t('unreachable.failingFor', {
+                  age: <Age time={since} form="duration" />,
+                })}
               </>
             )}
           </span>
         ))}
-        <span>Whether anything runs is not known until one answers.</span>
+        <span>{t('unreachable.hint')}</span>
       </Flex>
     </Notice>
   );

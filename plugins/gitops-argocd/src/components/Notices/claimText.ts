@@ -15,15 +15,18 @@
  */
 
 import type { EntityClaim } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { Translate } from '../../translation';
 
 /** What the annotations claim, as part of a sentence. */
-export function claimText({ names, selector }: EntityClaim): string {
+export function claimText(
+  { names, selector }: EntityClaim,
+  t: Translate,
+): string {
   const parts = [
-    names.length > 0 &&
-      `named ${names.join(', ')} (annotation argocd/app-name)`,
-    selector && `labelled ${selector} (annotation argocd/app-selector)`,
+    names.length > 0 && t('claim.named', { names: names.join(', ') }),
+    selector && t('claim.labelled', { selector }),
   ].filter(Boolean);
   return parts.length > 0
-    ? `the Applications ${parts.join(' or ')}`
-    : 'no Application';
+    ? t('claim.applications', { parts: parts.join(t('claim.or')) })
+    : t('claim.nothing');
 }

@@ -16,3 +16,4 @@
 
 export { ApplicationsContent } from './ApplicationsContent';
 export { BindingNotices } from './BindingNotices';
+export { ProofNotice } from './ProofNotice';

@@ -15,12 +15,15 @@
  */
 
 import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Revision } from '@gitops-platform/backstage-plugin-gitops-react';
 import type { ApplicationSource } from '@gitops-platform/backstage-plugin-gitops-common';
 import { repositoryName } from '../../model/repositoryName';
+import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** Which commit, or chart version, of each of its sources an Application follows at present. */
 export function GitRevisions({ sources }: { sources: ApplicationSource[] }) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const known = new Map(
     sources.flatMap(source =>
       source.revision
@@ -38,7 +41,7 @@ export function GitRevisions({ sources }: { sources: ApplicationSource[] }) {
             <Revision
               revision={source.revision ?? ''}
               url={source.revisionUrl}
-              label={`${name} at`}
+              label={t('header.revisionOf', { name })}
             />
           </Text>
         );

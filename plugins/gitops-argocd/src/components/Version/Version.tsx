@@ -15,23 +15,26 @@
  */
 
 import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Revision } from '@gitops-platform/backstage-plugin-gitops-react';
 import type { ApplicationVersion } from '@gitops-platform/backstage-plugin-gitops-common';
 import { imageVersions } from '../../model/imageVersions';
+import { gitopsArgocdTranslationRef } from '../../translation';
 import { Lines } from '../DataTable';
 import styles from './Version.module.css';
 
 /** What runs: the image's version, and the commit that it was built from. */
 export function Version({ version }: { version: ApplicationVersion }) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const { images, sourceRevision, sourceUrl, placeholder } = version;
   const { versions, others } = imageVersions(images);
   if (placeholder) {
     return (
       <span title={images.join('\n')}>
         <Lines>
-          <Text>Waiting for the first image</Text>
+          <Text>{t('version.waiting')}</Text>
           <Text variant="body-small" color="secondary">
-            A placeholder runs. Push to main, or run CI again, to build one.
+            {t('version.waitingHint')}
           </Text>
         </Lines>
       </span>
@@ -40,25 +43,30 @@ export function Version({ version }: { version: ApplicationVersion }) {
   return (
     <Lines>
       {images.length === 0 ? (
-        <Text color="secondary">No image yet</Text>
+        <Text color="secondary">{t('version.none')}</Text>
       ) : (
         <span className={styles.image} title={images.join('\n')}>
-          {versions.join(' and ')}
+          {versions.reduce((first, second) =>
+            t('version.and', { first, second }),
+          )}
           {others > 0 && (
             <Text variant="body-small" color="secondary">
-              {` and ${others} more`}
+              {` ${t('version.more', { count: others })}`}
             </Text>
           )}
         </span>
       )}
       {sourceRevision && (
         <Text variant="body-small" color="secondary">
-          {'source '}
-          <Revision
-            revision={sourceRevision}
-            url={sourceUrl}
-            label="Source commit"
-          />
+          {t('version.source', {
+            revision: (
+              <Revision
+                revision={sourceRevision}
+                url={sourceUrl}
+                label={t('version.sourceLabel')}
+              />
+            ),
+          })}
         </Text>
       )}
     </Lines>

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
+import { renderInApp } from '../../__testUtils__/renderInApp';
 import { Age } from './Age';
+import { Took } from './Took';
 
 const now = new Date('2026-11-21T12:00:00Z');
 
@@ -28,21 +30,36 @@ describe('Age', () => {
     ['2026-11-21T12:00:40Z', 'just now', 'a few seconds'],
     ['2026-11-21T11:59:30Z', '30 seconds ago', '30 seconds'],
     ['2026-11-21T11:57:00Z', '3 minutes ago', '3 minutes'],
+    ['2026-11-21T11:58:01Z', '1 minute ago', '1 minute'],
     ['2026-11-18T11:57:00+02:00', '3 days ago', '3 days'],
+    ['2024-11-20T12:00:00Z', '2 years ago', '2 years'],
     ['yesterday', 'yesterday', 'yesterday'],
   ])('shows %s as "%s", or "%s" long', (time, ago, duration) => {
-    const { container, rerender } = render(<Age time={time} />);
+    const { container, rerender } = renderInApp(<Age time={time} />);
     expect(container).toHaveTextContent(ago);
     rerender(<Age time={time} form="duration" />);
     expect(container).toHaveTextContent(duration);
   });
 
   it('ticks, and keeps the full time as its title', () => {
-    render(<Age time="2026-11-21T11:59:55Z" />);
+    renderInApp(<Age time="2026-11-21T11:59:55Z" />);
     const time = screen.getByText('just now');
     expect(time).toHaveAttribute('datetime', '2026-11-21T11:59:55Z');
     expect(time).toHaveAttribute('title', expect.stringContaining('2026'));
     act(() => jest.advanceTimersByTime(60_000));
     expect(time).toHaveTextContent('1 minute ago');
+  });
+});
+
+describe('Took', () => {
+  it.each([
+    ['2026-11-21T12:00:00Z', '2026-11-21T12:00:12Z', '12 seconds'],
+    ['2026-11-21T12:00:00Z', '2026-11-21T13:30:00+01:00', '30 minutes'],
+    // Clocks that disagree.
+    ['2026-11-21T12:00:05Z', '2026-11-21T12:00:00Z', '0 seconds'],
+    ['', '2026-11-21T12:00:00Z', ''],
+  ])('from %s to %s is "%s"', (from, to, text) => {
+    const { container } = renderInApp(<Took from={from} to={to} />);
+    expect(container.textContent).toBe(text);
   });
 });

@@ -15,6 +15,8 @@
  */
 
 import { DateTime } from 'luxon';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsReactTranslationRef } from '../../translation';
 import { relativeTime } from './relativeTime';
 import { useNow } from './useNow';
 
@@ -34,7 +36,9 @@ export type AgeProps = {
  * @public
  */
 export function Age({ time, form = 'ago' }: AgeProps) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
   const now = useNow();
+  const locale = t('time.locale');
   const parsed = DateTime.fromISO(time);
   if (!parsed.isValid) {
     return <span>{time}</span>;
@@ -42,9 +46,16 @@ export function Age({ time, form = 'ago' }: AgeProps) {
   return (
     <time
       dateTime={time}
-      title={parsed.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
+      title={parsed.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS, {
+        locale,
+      })}
     >
-      {relativeTime(parsed, DateTime.fromMillis(now), form)}
+      {relativeTime({
+        time: parsed,
+        now: DateTime.fromMillis(now),
+        form,
+        words: { locale, now: t('time.now'), moment: t('time.moment') },
+      })}
     </time>
   );
 }

@@ -15,3 +15,4 @@
  */
 
 export { Age, type AgeProps } from './Age';
+export { Took, type TookProps } from './Took';

@@ -15,23 +15,36 @@
  */
 
 import type { DateTime } from 'luxon';
+import { durationText } from './durationText';
 
 const MOMENT_SECONDS = 10;
+
+/** The words of {@link relativeTime}. */
+type Words = {
+  /** Of the text around it, whatever the language of the browser. */
+  locale: string;
+  /** "just now" */
+  now: string;
+  /** "a few seconds" */
+  moment: string;
+};
 
 /**
  * How far back a time is: "2 minutes ago", or as a duration, "2 minutes".
  *
  * A time in the future is a clock that is wrong; it is taken as the present.
  */
-export function relativeTime(
-  time: DateTime,
-  now: DateTime,
-  form: 'ago' | 'duration',
-): string {
+export function relativeTime(options: {
+  time: DateTime;
+  now: DateTime;
+  form: 'ago' | 'duration';
+  words: Words;
+}): string {
+  const { time, now, form, words } = options;
   if (now.diff(time).as('seconds') < MOMENT_SECONDS) {
-    return form === 'ago' ? 'just now' : 'a few seconds';
+    return form === 'ago' ? words.now : words.moment;
   }
-  // The text around it is English, whatever the language of the browser.
-  const ago = time.toRelative({ base: now, locale: 'en' }) ?? '';
-  return form === 'ago' ? ago : ago.replace(/ ago$/, '');
+  return form === 'ago'
+    ? time.toRelative({ base: now, locale: words.locale }) ?? ''
+    : durationText(now.diff(time), words.locale);
 }

@@ -15,8 +15,10 @@
  */
 
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, VisuallyHidden } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
+import { gitopsReactTranslationRef } from '../../translation';
 import { webAddress } from './webAddress';
 import styles from './ExternalLink.module.css';
 
@@ -40,6 +42,7 @@ export type ExternalLinkProps = {
  * @public
  */
 export function ExternalLink(props: ExternalLinkProps) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
   const { children, label, title, icon } = props;
   const href = webAddress(props.href);
   if (!href) {
@@ -52,13 +55,13 @@ export function ExternalLink(props: ExternalLinkProps) {
       target="_blank"
       rel="noopener noreferrer"
       title={title}
-      aria-label={label && `${label}, opens in a new tab`}
+      aria-label={label && t('link.newTab', { label })}
     >
       {children}
       {icon && (
         <RiExternalLinkLine className={styles.icon} size={14} aria-hidden />
       )}
-      {!label && <VisuallyHidden>, opens in a new tab</VisuallyHidden>}
+      {!label && <VisuallyHidden>{t('link.newTabSuffix')}</VisuallyHidden>}
     </Link>
   );
 }

@@ -15,10 +15,12 @@
  */
 
 import type { ReactNode } from 'react';
-import { Flex, Skeleton } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { LiveResource } from '../../live';
-import { describeError } from '../../live';
+import { gitopsReactTranslationRef, useErrorText } from '../../translation';
 import { ErrorNotice, ForbiddenNotice, StaleNotice } from '../Notice';
+import { Loading } from './Loading';
 
 /**
  * Props of {@link LiveContent}.
@@ -30,6 +32,8 @@ export type LiveContentProps<T> = {
   what: string;
   /** How many lines the content will take, so that the page does not jump. Default: 3. */
   lines?: number;
+  /** The name of the permission that it takes to see it. Default: `gitops.application.read`. */
+  permission?: string;
   children(value: T): ReactNode;
 };
 
@@ -38,32 +42,26 @@ export type LiveContentProps<T> = {
  * @public
  */
 export function LiveContent<T>(props: LiveContentProps<T>) {
-  const { resource, what, lines = 3, children } = props;
+  const { resource, what, lines, permission, children } = props;
   const { state, refreshing, refresh } = resource;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  const errorText = useErrorText();
   switch (state.status) {
     case 'loading':
-      return (
-        <Flex
-          direction="column"
-          gap="3"
-          role="status"
-          aria-label={`Loading ${what}`}
-        >
-          {Array.from({ length: lines }, (_, line) => (
-            <Skeleton key={line} width="100%" height={20} />
-          ))}
-        </Flex>
-      );
+      return <Loading what={what} lines={lines} />;
     case 'forbidden':
       return (
-        <ForbiddenNotice title={`You may not see ${what}`}>
-          {describeError(state.error).message}
+        <ForbiddenNotice
+          title={t('live.forbidden', { what })}
+          permission={permission}
+        >
+          {errorText(state.error)}
         </ForbiddenNotice>
       );
     case 'failed':
       return (
         <ErrorNotice
-          title={`Backstage cannot show ${what}`}
+          title={t('live.failed', { what })}
           error={state.error}
           since={state.failingSince}
           onRetry={refresh}

@@ -15,3 +15,4 @@
  */
 
 export { LiveContent, type LiveContentProps } from './LiveContent';
+export { Loading, type LoadingProps } from './Loading';

@@ -15,7 +15,8 @@
  */
 
 import type { ReactNode } from 'react';
-import { asSentence, describeError } from '../../live';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsReactTranslationRef, useErrorText } from '../../translation';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 import { RetryButton } from './RetryButton';
@@ -41,17 +42,21 @@ export type ErrorNoticeProps = {
  */
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { title, error, since, onRetry, retrying } = props;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  const errorText = useErrorText();
   return (
     <Notice
       status="danger"
       title={title}
       actions={onRetry && <RetryButton onRetry={onRetry} retrying={retrying} />}
     >
-      {asSentence(describeError(error).message)}
+      {errorText(error)}
       {since && (
         <>
           {' '}
-          Failing for <Age time={since} form="duration" />.
+          {t('live.failingFor', {
+            age: <Age time={since} form="duration" />,
+          })}
         </>
       )}
     </Notice>

@@ -15,6 +15,9 @@
  */
 
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsApplicationReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsReactTranslationRef } from '../../translation';
 import { Notice } from './Notice';
 
 /**
@@ -24,19 +27,32 @@ import { Notice } from './Notice';
 export type ForbiddenNoticeProps = {
   title: ReactNode;
   children?: ReactNode;
+  /** The name of the permission that is needed. Default: `gitops.application.read`. */
+  permission?: string;
 };
 
 /**
  * Says that there is something which the reader may not see, and who can change that.
  * @public
  */
-export function ForbiddenNotice({ title, children }: ForbiddenNoticeProps) {
+export function ForbiddenNotice(props: ForbiddenNoticeProps) {
+  const {
+    title,
+    children,
+    permission = gitopsApplicationReadPermission.name,
+  } = props;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  // The backend may have said so already.
+  const said = typeof children === 'string' && children.includes(permission);
   return (
     <Notice status="info" title={title}>
       {children}
-      {children && ' '}
-      Ask the owner of this entity, or whoever keeps the permission policy of
-      this Backstage, for the permission gitops.application.read.
+      {!said && (
+        <>
+          {children && ' '}
+          {t('live.askForPermission', { permission })}
+        </>
+      )}
     </Notice>
   );
 }

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { gitopsReactTranslationRef } from '../../translation';
 
 /**
  * Tries again what failed, and shows that it does.
@@ -25,6 +27,7 @@ export function RetryButton(props: {
   /** A retry is under way. */
   retrying?: boolean;
 }) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
   return (
     <Button
       size="small"
@@ -32,7 +35,7 @@ export function RetryButton(props: {
       isPending={props.retrying}
       onPress={props.onRetry}
     >
-      Retry
+      {t('live.retry')}
     </Button>
   );
 }

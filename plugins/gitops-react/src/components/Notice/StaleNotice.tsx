@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { asSentence, describeError } from '../../live';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsReactTranslationRef, useErrorText } from '../../translation';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 import { RetryButton } from './RetryButton';
@@ -39,14 +40,18 @@ export type StaleNoticeProps = {
  */
 export function StaleNotice(props: StaleNoticeProps) {
   const { fetchedAt, error, failingSince, onRetry, retrying } = props;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  const errorText = useErrorText();
   return (
     <Notice
       status="warning"
-      title="What is shown is not up to date"
+      title={t('live.stale')}
       actions={onRetry && <RetryButton onRetry={onRetry} retrying={retrying} />}
     >
-      As of <Age time={fetchedAt} />. {asSentence(describeError(error).message)}{' '}
-      Failing for <Age time={failingSince} form="duration" />.
+      {t('live.asOf', { age: <Age time={fetchedAt} /> })} {errorText(error)}{' '}
+      {t('live.failingFor', {
+        age: <Age time={failingSince} form="duration" />,
+      })}
     </Notice>
   );
 }

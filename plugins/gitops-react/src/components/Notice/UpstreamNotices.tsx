@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
 import { asSentence } from '../../live';
+import { gitopsReactTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -34,33 +36,35 @@ export type UpstreamNoticesProps = {
  * @public
  */
 export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
   return (
     <>
       {instances.map(instance => {
+        const { name } = instance;
         switch (instance.status) {
           case 'error':
             return (
               <Notice
-                key={instance.name}
+                key={name}
                 status="warning"
-                title={`${system} instance ${instance.name} cannot be read`}
+                title={t('upstream.error', { system, name })}
               >
-                {asSentence(instance.error ?? 'It gave no reason')}{' '}
-                <Since {...instance} /> What it holds is missing here; it is
-                read again by itself.
+                {asSentence(instance.error ?? t('upstream.noReason'))}{' '}
+                <Since {...instance} /> {t('upstream.errorHint')}
               </Notice>
             );
           case 'stale':
             return (
               <Notice
-                key={instance.name}
+                key={name}
                 status="warning"
-                title={`${system} instance ${instance.name} cannot be read at present`}
+                title={t('upstream.stale', { system, name })}
               >
                 {instance.fetchedAt && (
                   <>
-                    What it holds is shown as of{' '}
-                    <Age time={instance.fetchedAt} />.{' '}
+                    {t('upstream.staleAsOf', {
+                      age: <Age time={instance.fetchedAt} />,
+                    })}{' '}
                   </>
                 )}
                 {instance.error && asSentence(instance.error)}{' '}
@@ -76,11 +80,9 @@ export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
 }
 
 function Since({ since }: UpstreamStatus) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
   return (
-    since && (
-      <>
-        Failing for <Age time={since} form="duration" />.
-      </>
-    )
+    since &&
+    t('live.failingFor', { age: <Age time={since} form="duration" /> })
   );
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiErrorWarningFill,
   RiGhostLine,
@@ -23,6 +24,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import type { HealthStatus as HealthStatusName } from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsReactTranslationRef } from '../../translation';
 import { StatusText } from './StatusText';
 
 const looks = {
@@ -45,5 +47,8 @@ export type HealthStatusProps = { status: HealthStatusName };
  * @public
  */
 export function HealthStatus({ status }: HealthStatusProps) {
-  return <StatusText {...looks[status]}>{status}</StatusText>;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  return (
+    <StatusText {...looks[status]}>{t(`health.${status}`)}</StatusText>
+  );
 }

@@ -14,33 +14,42 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiCheckLine,
   RiErrorWarningFill,
   RiLoader4Line,
 } from '@remixicon/react';
 import type { ApplicationOperation } from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsReactTranslationRef } from '../../translation';
 import { StatusText } from './StatusText';
 
 const looks = {
-  Running: { icon: RiLoader4Line, tone: 'busy', text: 'Syncing…' },
-  Terminating: { icon: RiLoader4Line, tone: 'busy', text: 'Terminating…' },
-  Failed: { icon: RiErrorWarningFill, tone: 'bad', text: 'Sync failed' },
-  Error: { icon: RiErrorWarningFill, tone: 'bad', text: 'Sync failed' },
-  Succeeded: { icon: RiCheckLine, tone: 'good', text: 'Sync succeeded' },
+  Running: { icon: RiLoader4Line, tone: 'busy' },
+  Terminating: { icon: RiLoader4Line, tone: 'busy' },
+  Failed: { icon: RiErrorWarningFill, tone: 'bad' },
+  Error: { icon: RiErrorWarningFill, tone: 'bad' },
+  Succeeded: { icon: RiCheckLine, tone: 'good' },
 } as const;
 
 /**
  * Props of {@link OperationStatus}.
  * @public
  */
-export type OperationStatusProps = { phase: ApplicationOperation['phase'] };
+export type OperationStatusProps = Pick<
+  ApplicationOperation,
+  'phase' | 'dryRun'
+>;
 
 /**
- * How a sync fares.
+ * How a sync, or the dry run of one, fares.
  * @public
  */
-export function OperationStatus({ phase }: OperationStatusProps) {
-  const { text, ...look } = looks[phase];
-  return <StatusText {...look}>{text}</StatusText>;
+export function OperationStatus({ phase, dryRun }: OperationStatusProps) {
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  return (
+    <StatusText {...looks[phase]}>
+      {dryRun ? t(`dryRun.${phase}`) : t(`operation.${phase}`)}
+    </StatusText>
+  );
 }

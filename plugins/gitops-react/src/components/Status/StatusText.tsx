@@ -18,15 +18,27 @@ import type { ReactNode } from 'react';
 import type { RemixiconComponentType } from '@remixicon/react';
 import styles from './StatusText.module.css';
 
-/** How a status is to be taken. It colours the icon; the text says the status. */
+/**
+ * How a status is to be taken. It colours the icon; the text says the status.
+ * @public
+ */
 export type Tone = 'good' | 'busy' | 'attention' | 'bad' | 'quiet';
 
-/** A status: an icon and the word for it. */
-export function StatusText(props: {
+/**
+ * Props of {@link StatusText}.
+ * @public
+ */
+export type StatusTextProps = {
   icon: RemixiconComponentType;
   tone: Tone;
   children: ReactNode;
-}) {
+};
+
+/**
+ * A status: an icon and the word for it.
+ * @public
+ */
+export function StatusText(props: StatusTextProps) {
   const { icon: Icon, tone, children } = props;
   return (
     <span className={styles.status}>

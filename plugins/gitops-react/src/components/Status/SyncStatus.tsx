@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiArrowUpCircleFill,
   RiCheckboxCircleFill,
   RiQuestionLine,
 } from '@remixicon/react';
 import type { SyncStatus as SyncStatusName } from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsReactTranslationRef } from '../../translation';
 import { StatusText } from './StatusText';
 
 const looks = {
@@ -39,5 +41,6 @@ export type SyncStatusProps = { status: SyncStatusName };
  * @public
  */
 export function SyncStatus({ status }: SyncStatusProps) {
-  return <StatusText {...looks[status]}>{status}</StatusText>;
+  const { t } = useTranslationRef(gitopsReactTranslationRef);
+  return <StatusText {...looks[status]}>{t(`sync.${status}`)}</StatusText>;
 }

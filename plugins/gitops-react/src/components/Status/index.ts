@@ -17,3 +17,4 @@
 export { HealthStatus, type HealthStatusProps } from './HealthStatus';
 export { OperationStatus, type OperationStatusProps } from './OperationStatus';
 export { SyncStatus, type SyncStatusProps } from './SyncStatus';
+export { StatusText, type StatusTextProps, type Tone } from './StatusText';

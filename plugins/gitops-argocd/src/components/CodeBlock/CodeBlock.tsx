@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import styles from './CodeBlock.module.css';
+
+// What scrolls has to be within reach of the keyboard, although it does nothing.
+const reachable = { tabIndex: 0 };
+
+/** Lines as a machine wrote them, in a box that scrolls. */
+export function CodeBlock(props: {
+  /** Says what it is, for a screen reader. */
+  label: string;
+  /** Whether long lines are wrapped. */
+  wrap?: boolean;
+  children: ReactNode;
+}) {
+  const { label, wrap, children } = props;
+  return (
+    <div
+      {...reachable}
+      className={wrap ? `${styles.block} ${styles.wrapped}` : styles.block}
+      role="group"
+      aria-label={label}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Deployment } from '@gitops-platform/backstage-plugin-gitops-common';
+import { gitopsArgocdTranslationRef } from '../../translation';
+import { Version } from '../Version';
+
+/** What Git named to run, and the commit that it was built from. */
+export function DeployedImages({ deployment }: { deployment: Deployment }) {
+  const { images, sourceRevision, sourceUrl } = deployment;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  return images ? (
+    <Version version={{ images, sourceRevision, sourceUrl }} />
+  ) : (
+    <Text color="secondary">{t('history.noImages')}</Text>
+  );
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApplicationResources } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsArgocdTranslationRef } from '../../translation';
+import { ViewContent, type ViewProps } from '../View';
+import { ResourceBrowser } from './ResourceBrowser';
+
+/** What Argo CD manages for an Application, and what came of it. */
+export function ResourcesView(props: ViewProps) {
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  const resource = useApplicationResources(props.location);
+  return (
+    <ViewContent
+      application={props.application}
+      resource={resource}
+      what={t('resources.what')}
+      isEmpty={({ items }) => items.length === 0}
+      empty={{ title: t('resources.empty'), hint: t('resources.emptyHint') }}
+    >
+      {({ items }) => <ResourceBrowser {...props} resources={items} />}
+    </ViewContent>
+  );
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Button } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsArgocdTranslationRef } from '../../translation';
+
+/** Shows more of a list that is drawn in portions. */
+export function ShowMore(props: { hidden: number; onPress(): void }) {
+  const { hidden, onPress } = props;
+  const { t } = useTranslationRef(gitopsArgocdTranslationRef);
+  return hidden > 0 ? (
+    <div>
+      <Button size="small" variant="secondary" onPress={onPress}>
+        {t('view.more', { hidden: String(hidden) })}
+      </Button>
+    </div>
+  ) : null;
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { OperationResource } from '@gitops-platform/backstage-plugin-gitops-common';
+
+const results = [
+  'Synced',
+  'SyncFailed',
+  'Pruned',
+  'PruneSkipped',
+  'Running',
+  'Succeeded',
+  'Failed',
+  'Error',
+  'Terminating',
+] as const;
+
+/** What became of a resource in an operation; `waiting` where Argo CD has not come to it. */
+export type OperationResult = (typeof results)[number] | 'waiting';
+
+/** What became of a resource. Of a hook its phase tells, of anything else whether it was synced. */
+export function resultOf(resource: OperationResource): OperationResult {
+  const { hook, phase, status } = resource;
+  const said = hook ? phase : status ?? phase;
+  return results.find(result => result === said) ?? 'waiting';
+}

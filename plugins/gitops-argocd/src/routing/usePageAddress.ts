@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useSearchParams } from 'react-router-dom';
+import { withAddress, type PageAddress } from './pageAddress';
+import { views } from './views';
+
+/** What the address of the tab says, and how to change it. */
+export function usePageAddress(): {
+  address: PageAddress;
+  go(changes: PageAddress): void;
+} {
+  const [search, setSearch] = useSearchParams();
+  const parameter = (name: keyof PageAddress) => search.get(name) ?? undefined;
+  return {
+    address: {
+      app: parameter('app'),
+      view: views.find(view => view === parameter('view')),
+      resource: parameter('resource'),
+    },
+    go: changes =>
+      setSearch(before => withAddress(before, changes), { replace: true }),
+  };
+}
