@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import {
+  ApiBlueprint,
+  createApiFactory,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import plugin from '../src/plugin';
+import { fixtureGitOpsApi } from './fixtureGitOpsApi';
+
+// A fleet of ten thousand Applications, to scroll through. There is no backend.
+createDevApp({
+  features: [
+    catalogPlugin,
+    plugin,
+    createFrontendModule({
+      pluginId: 'gitops',
+      extensions: [
+        ApiBlueprint.make({
+          params: defineParams =>
+            defineParams(createApiFactory(gitopsApiRef, fixtureGitOpsApi)),
+        }),
+      ],
+    }),
+  ],
+});

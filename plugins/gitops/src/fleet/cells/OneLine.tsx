@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import styles from './cells.module.css';
+
+/** A cell's content on one line, and under it one smaller line; what does not fit is cut, and whole in the title. */
+export function OneLine({
+  children,
+  below,
+}: {
+  children?: ReactNode;
+  below?: string;
+}) {
+  return (
+    <div className={styles.cell}>
+      <div
+        className={styles.line}
+        title={typeof children === 'string' ? children : undefined}
+      >
+        {children}
+      </div>
+      {below && (
+        <div className={styles.below} title={below}>
+          {below}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SortState } from '@backstage/ui';
+import { parseFleetFilter, type FleetFilter } from './fleetFilter';
+
+/** The table's sorting, which is a part of the filter. */
+export function sortOf(
+  filter: Pick<FleetFilter, 'sort' | 'descending'>,
+  onSort: (change: Pick<FleetFilter, 'sort' | 'descending'>) => void,
+): SortState {
+  return {
+    descriptor: {
+      column: filter.sort,
+      direction: filter.descending ? 'descending' : 'ascending',
+    },
+    onSortChange: ({ column, direction }) => {
+      const { sort } = parseFleetFilter(
+        new URLSearchParams({ sort: String(column) }),
+      );
+      onSort({ sort, descending: direction === 'descending' });
+    },
+  };
+}
