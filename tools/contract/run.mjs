@@ -19,8 +19,9 @@
  *
  *   npm run test:contract -- --target sandbox
  *   npm run test:contract -- --target FILE     FILE holds ARGOCD_URL=…, ARGOCD_BACKSTAGE_TOKEN=… and more, see README.md
+ *   npm run test:contract -- --only access     only the files whose name holds the text; writes no report
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from 'node:test';
@@ -28,29 +29,15 @@ import { spec } from 'node:test/reporters';
 import { root } from '../bootstrap/paths.mjs';
 import { Problem, reportProblems } from '../bootstrap/problem.mjs';
 import { NODE_TRANSFORM } from '../bootstrap/sandboxCommand.mjs';
+import { readTarget } from './readTarget.mjs';
 import { startSandboxTarget } from './sandboxTarget.mjs';
 import { writeReport } from './report.mjs';
 
 const here = path.join(root, 'tools', 'contract');
 
-function readTarget(file) {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pairs = lines
-    .map(line => line.match(/^([A-Z_]+)=(.*)$/))
-    .filter(Boolean);
-  const target = Object.fromEntries(
-    pairs.map(([, key, value]) => [key, value]),
-  );
-  for (const key of ['ARGOCD_URL', 'ARGOCD_BACKSTAGE_TOKEN']) {
-    if (!target[key])
-      throw new Problem(`${file} lacks ${key}: see tools/contract/README.md.`);
-  }
-  return target;
-}
-
-async function runSuite(target) {
+async function runSuite(target, only = '') {
   const files = readdirSync(path.join(here, 'argocd'))
-    .filter(file => file.endsWith('.test.ts'))
+    .filter(file => file.endsWith('.test.ts') && file.includes(only))
     .map(file => path.join(here, 'argocd', file));
   const results = { passed: [], failed: [], skipped: [] };
   const stream = run({
@@ -59,11 +46,19 @@ async function runSuite(target) {
     execArgv: ['--require', NODE_TRANSFORM],
     env: { ...process.env, ...target },
   });
+  // The names of the suites that the present test is in.
+  const names = [];
+  stream.on('test:start', ({ name, nesting }) => {
+    names[nesting] = name;
+  });
   stream.on('test:pass', event => {
     if (event.details.type === 'suite') return;
-    (event.skip === undefined ? results.passed : results.skipped).push(
-      event.name,
-    );
+    if (event.skip === undefined) {
+      results.passed.push(event.name);
+    } else {
+      const name = [...names.slice(0, event.nesting), event.name].join(' › ');
+      results.skipped.push({ name, reason: event.skip });
+    }
   });
   stream.on('test:fail', event => {
     if (event.details.type !== 'suite') results.failed.push(event.name);
@@ -78,18 +73,23 @@ async function runSuite(target) {
 
 await reportProblems(async () => {
   const { values } = parseArgs({
-    options: { target: { type: 'string', default: 'sandbox' } },
+    options: {
+      target: { type: 'string', default: 'sandbox' },
+      only: { type: 'string' },
+    },
   });
   const sandbox =
     values.target === 'sandbox' ? await startSandboxTarget() : undefined;
   try {
     const target = sandbox?.target ?? readTarget(values.target);
-    const results = await runSuite(target);
-    await writeReport({
-      name: sandbox ? 'sandbox' : 'Argo CD',
-      target,
-      results,
-    });
+    const results = await runSuite(target, values.only);
+    if (values.only === undefined) {
+      await writeReport({
+        name: sandbox ? 'sandbox' : 'Argo CD',
+        target,
+        results,
+      });
+    }
     if (results.failed.length > 0 || results.passed.length === 0) {
       throw new Problem(
         `${results.failed.length} of the contract's tests failed against ${values.target}.`,

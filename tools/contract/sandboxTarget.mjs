@@ -14,39 +14,62 @@
  * limitations under the License.
  */
 
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { root } from '../bootstrap/paths.mjs';
 import { sandboxCommand } from '../bootstrap/sandboxCommand.mjs';
 import { Services } from '../bootstrap/services.mjs';
+
+/** Fast enough for a test run, slow enough to see every stage. */
+const PACE = '0.5';
 
 /** A sandbox of its own on free ports, with what the contract suite wants to know of a target. */
 export async function startSandboxTarget() {
   const directory = mkdtempSync(path.join(tmpdir(), 'gitops-contract-'));
-  const services = new Services(path.join(directory, 'logs'));
   const [githubPort, argocdPort] = [await freePort(), await freePort()];
-  async function stop() {
-    await services.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
-  services.start(
-    'sandbox',
-    sandboxCommand({
+  const url = `http://localhost:${argocdPort}`;
+  let services;
+  async function start() {
+    services = new Services(path.join(directory, 'logs'));
+    const env = { ...process.env, SANDBOX_PACE: PACE };
+    const command = sandboxCommand({
       directory: path.join(directory, 'state'),
       githubPort,
       argocd: { main: argocdPort },
-      env: process.env,
-    }),
-    { env: process.env },
-  );
-  const url = `http://localhost:${argocdPort}`;
-  try {
+      env,
+    });
+    services.start('sandbox', command, { env });
     await services.waitFor('sandbox', 60, () => hasApplication(url));
+  }
+  // A test that wants the server restarted asks here: it runs in a process of its own.
+  const restarter = http.createServer((_request, response) => {
+    services
+      .stop()
+      .then(start)
+      .then(
+        () => response.end(),
+        error => response.writeHead(500).end(String(error)),
+      );
+  });
+  restarter.listen(0, '127.0.0.1');
+  await once(restarter, 'listening');
+  async function stop() {
+    restarter.close();
+    await services.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+  try {
+    await start();
   } catch (error) {
     await stop();
     throw error;
   }
+  const ask = path.join(root, 'tools/contract/restartSandbox.mjs');
+  const at = `http://127.0.0.1:${restarter.address().port}`;
   return {
     stop,
     target: {
@@ -57,6 +80,9 @@ export async function startSandboxTarget() {
       GIT_URL: `http://x-access-token:sandbox-token@localhost:${githubPort}/acme/gitops-platform.git`,
       CONTRACT_APPLICATION: 'welcome-dev',
       CONTRACT_FILE: 'applications/dev/welcome/values.yaml',
+      CONTRACT_LOCKABLE_USERNAME: 'reader',
+      CONTRACT_LOCKABLE_PASSWORD: 'reader',
+      CONTRACT_RESTART: `"${process.execPath}" "${ask}" ${at}`,
     },
   };
 }

@@ -17,7 +17,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { createArgoCd } from './argocd';
+import { atPace, createArgoCd } from './argocd';
 import { createFaults } from './faults';
 import { GITOPS_REPOSITORY, startGitHub } from './github';
 import { listenOnLoopback } from './server/listenOnLoopback';
@@ -29,7 +29,13 @@ export interface SandboxOptions {
   directory: string;
   /** Port 0 takes a free one. */
   github: { port: number };
-  argocd: { instances: { name: string; port: number }[] };
+  argocd: {
+    instances: { name: string; port: number }[];
+    /** How long somebody who signs in stays signed in; a day where it is absent. */
+    sessionSeconds?: number;
+    /** How long the stages of a deployment take, as a multiple of what a person can follow; 1 where it is absent. */
+    pace?: number;
+  };
   /** The tree that the GitOps repository starts with. */
   seedDirectory: string;
   organisation?: string;
@@ -53,6 +59,8 @@ async function startArgoCd(
   options: Pick<SandboxOptions, 'directory' | 'logger' | 'tools'> & {
     name: string;
     port: number;
+    sessionSeconds: number | undefined;
+    pace: number | undefined;
     github: Awaited<ReturnType<typeof startGitHub>>;
   },
 ) {
@@ -70,6 +78,8 @@ async function startArgoCd(
       root: { owner: github.github.organisation, name: GITOPS_REPOSITORY },
       tools,
       faults: createFaults(),
+      sessionSeconds: options.sessionSeconds,
+      timing: atPace(options.pace ?? 1),
       logger,
     });
     const app = express();
@@ -122,6 +132,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         tools,
         name,
         port,
+        sessionSeconds: options.argocd.sessionSeconds,
+        pace: options.argocd.pace,
         github,
       });
       started.push(instance);

@@ -19,13 +19,20 @@ import { createSandbox } from './createSandbox';
 import { parseArguments } from './parseArguments';
 
 async function main(): Promise<void> {
-  const { directory, seedDirectory, githubPort, instances, tools } =
-    parseArguments(process.argv.slice(2), process.env);
+  const {
+    directory,
+    seedDirectory,
+    githubPort,
+    instances,
+    sessionSeconds,
+    pace,
+    tools,
+  } = parseArguments(process.argv.slice(2), process.env);
   const sandbox = await createSandbox({
     directory,
     seedDirectory,
     github: { port: githubPort },
-    argocd: { instances },
+    argocd: { instances, sessionSeconds, pace },
     tools,
     logger: new ConsoleLogger('[sandbox]'),
   });

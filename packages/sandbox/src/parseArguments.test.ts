@@ -36,6 +36,8 @@ describe('parseArguments', () => {
       SANDBOX_GITHUB_PORT: '1',
       SANDBOX_ARGOCD: 'main=2,second=3',
       SANDBOX_HELM: 'bin/helm',
+      SANDBOX_SESSION_SECONDS: '60',
+      SANDBOX_PACE: '0.5',
     };
     expect(parseArguments([], env)).toEqual({
       directory: 'other',
@@ -45,6 +47,8 @@ describe('parseArguments', () => {
         { name: 'main', port: 2 },
         { name: 'second', port: 3 },
       ],
+      sessionSeconds: 60,
+      pace: 0.5,
       tools: { helm: 'bin/helm', kustomize: undefined },
     });
     const flags = ['--github-port', '0', '--argocd', 'a=0', '--argocd', 'b=0'];
@@ -65,6 +69,9 @@ describe('parseArguments', () => {
     [[...required, '--argocd', 'main'], /--argocd: 'main' is not name=port/],
     [[...required, '--argocd', '../x=1'], /is not name=port/],
     [[...required, '--argocd', 'a=1', '--argocd', 'a=2'], /two instances/],
+    [[...required, '--session-seconds', '1m'], /--session-seconds: '1m'/],
+    [[...required, '--pace', '0'], /--pace: '0' is not a number above 0/],
+    [[...required, '--pace', 'fast'], /--pace: 'fast'/],
     [[...required, '--nonsense'], /--nonsense/],
   ])('refuses %j', (args, message) => {
     expect(() => parseArguments(args, {})).toThrow(message);

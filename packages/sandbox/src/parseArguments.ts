@@ -23,6 +23,10 @@ export interface SandboxArguments {
   seedDirectory: string;
   githubPort: number;
   instances: { name: string; port: number }[];
+  /** How long somebody who signs in to Argo CD stays signed in. */
+  sessionSeconds?: number;
+  /** How long the stages of a deployment take, as a multiple of what a person can follow. */
+  pace?: number;
   tools: { helm?: string; kustomize?: string };
 }
 
@@ -32,6 +36,28 @@ function parsePort(text: string, source: string): number {
     throw new InputError(`${source}: '${text}' is not a port (0 to 65535)`);
   }
   return port;
+}
+
+function parseSeconds(text: string | undefined): number | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  if (!/^[1-9]\d*$/.test(text)) {
+    throw new InputError(
+      `--session-seconds: '${text}' is not a whole number of seconds`,
+    );
+  }
+  return Number(text);
+}
+
+function parsePace(text: string | undefined): number | undefined {
+  const pace = text === undefined ? undefined : Number(text);
+  if (pace !== undefined && !(pace > 0 && pace <= 10)) {
+    throw new InputError(
+      `--pace: '${text}' is not a number above 0 and up to 10`,
+    );
+  }
+  return pace;
 }
 
 function parseInstance(text: string): { name: string; port: number } {
@@ -46,7 +72,8 @@ function parseInstance(text: string): { name: string; port: number } {
 
 /**
  * Reads flags, then the environment (`SANDBOX_DIRECTORY`, `SANDBOX_SEED`, `SANDBOX_GITHUB_PORT`, `SANDBOX_ARGOCD` with
- * commas, `SANDBOX_HELM`, `SANDBOX_KUSTOMIZE`). Throws `InputError` that names the flag.
+ * commas, `SANDBOX_HELM`, `SANDBOX_KUSTOMIZE`, `SANDBOX_SESSION_SECONDS`,
+ * `SANDBOX_PACE`). Throws `InputError` that names the flag.
  */
 export function parseArguments(
   args: string[],
@@ -63,6 +90,8 @@ export function parseArguments(
         argocd: { type: 'string', multiple: true },
         helm: { type: 'string' },
         kustomize: { type: 'string' },
+        'session-seconds': { type: 'string' },
+        pace: { type: 'string' },
       },
     }));
   } catch (error) {
@@ -76,6 +105,10 @@ export function parseArguments(
     );
   }
   const port = values['github-port'] ?? env.SANDBOX_GITHUB_PORT ?? '7020';
+  const seconds = parseSeconds(
+    values['session-seconds'] ?? env.SANDBOX_SESSION_SECONDS,
+  );
+  const pace = parsePace(values.pace ?? env.SANDBOX_PACE);
   const fromEnvironment = env.SANDBOX_ARGOCD?.split(',');
   const argocd = values.argocd ?? fromEnvironment ?? ['main=7021'];
   const instances = argocd.map(parseInstance);
@@ -89,6 +122,8 @@ export function parseArguments(
     seedDirectory,
     githubPort: parsePort(port, '--github-port'),
     instances,
+    ...(seconds === undefined ? {} : { sessionSeconds: seconds }),
+    ...(pace === undefined ? {} : { pace }),
     tools: {
       helm: values.helm ?? env.SANDBOX_HELM,
       kustomize: values.kustomize ?? env.SANDBOX_KUSTOMIZE,

@@ -28,6 +28,8 @@ export type RawApplication = {
     resourceVersion: string;
     creationTimestamp: string;
     labels: Record<string, string>;
+    annotations?: Record<string, string>;
+    ownerReferences?: { kind: string; name: string; controller?: boolean }[];
   };
   spec: {
     project: string;
@@ -39,16 +41,52 @@ export type RawApplication = {
     sync: { status: string } & Revisions;
     health: { status: string };
     summary: { images: string[] };
+    conditions?: { type: string; message: string }[];
     history: Array<
       { id: number; deployedAt: string; deployStartedAt: string } & Revisions
     >;
     operationState: {
       phase: string;
+      message: string;
       finishedAt: string;
-      operation: { initiatedBy: { automated?: boolean } };
+      operation: RawOperation;
+      syncResult?: Revisions & { resources?: RawResult[] };
     };
-    resources: Array<{ kind: string; version: string; name: string }>;
+    resources: Array<{
+      kind: string;
+      version: string;
+      name: string;
+      status?: string;
+      requiresPruning?: boolean;
+    }>;
   };
+  operation?: RawOperation;
+};
+
+/** What was asked for. */
+export type RawOperation = {
+  sync: {
+    dryRun?: boolean;
+    prune?: boolean;
+    resources?: { kind: string; name: string; namespace?: string }[];
+    syncStrategy?: {
+      apply?: { force?: boolean };
+      hook?: { force?: boolean };
+    };
+  };
+  info?: { name: string; value: string }[];
+  initiatedBy: { username?: string; automated?: boolean };
+};
+
+/** What a sync did to a resource. */
+export type RawResult = {
+  kind: string;
+  name: string;
+  status?: string;
+  message?: string;
+  hookType?: string;
+  hookPhase?: string;
+  syncPhase?: string;
 };
 
 export type ApplicationList = {

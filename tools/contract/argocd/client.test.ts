@@ -24,6 +24,7 @@ import type {
   ArgoCdClient,
   ArgoStreamEvent,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { failureOf, refused } from './failureOf';
 import { ourClient } from './ourClient';
 import { revisionOf } from './RawApplication';
 import { until } from './stream';
@@ -35,24 +36,6 @@ const UUID = /^[0-9a-f-]{36}$/;
 function isTime(text: string | undefined): boolean {
   return !Number.isNaN(Date.parse(text ?? ''));
 }
-
-/** The failure of a call, as the cards see it. */
-async function failureOf(call: () => Promise<unknown>) {
-  try {
-    await call();
-  } catch (error) {
-    const { name, failure, status, code } = Object(error);
-    return { name, failure, status, code };
-  }
-  return undefined;
-}
-
-const refused = (failure: string, status: number, code: number) => ({
-  name: 'UpstreamError',
-  failure,
-  status,
-  code,
-});
 
 describe('our client', () => {
   let client: ArgoCdClient;

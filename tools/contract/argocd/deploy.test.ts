@@ -16,7 +16,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pushReplicas, skipPush, THERE_AND_BACK } from './pushReplicas';
+import { skipPush } from './pushChange';
+import { pushReplicas, THERE_AND_BACK } from './pushReplicas';
 import { revisionOf } from './RawApplication';
 import { openStream, until } from './stream';
 import { application, refresh, target } from './target';

@@ -33,12 +33,13 @@ export const silent: LoggerService = {
 /** The client that the backend reads with, on the target. Whoever makes one closes it. */
 export function ourClient(
   auth: ArgoCdInstanceConfig['auth'] = { type: 'token', token: target.token },
+  url: string = target.url,
 ): ArgoCdClient {
   return ArgoCdClient.create({
     config: {
       name: 'target',
-      url: target.url,
-      frontendUrl: target.url,
+      url,
+      frontendUrl: url,
       auth,
       headers: {},
       timeout: { seconds: 20 },

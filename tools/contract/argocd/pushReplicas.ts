@@ -15,14 +15,10 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pushChange } from './pushChange';
 import { target } from './target';
-
-/** Why tests that push are left out, if they are. */
-export const skipPush = target.gitUrl ? false : 'GIT_URL is not given';
 
 /** A change of the replica count and the one that takes it back. */
 export const THERE_AND_BACK = [
@@ -32,26 +28,7 @@ export const THERE_AND_BACK = [
 
 /** Commits a change of the replica count, pushes it, and gives back the commit. */
 export function pushReplicas(change: (replicas: number) => number): string {
-  const clone = mkdtempSync(path.join(tmpdir(), 'gitops-contract-clone-'));
-  const git = (...args: string[]) =>
-    execFileSync(
-      'git',
-      [
-        '-C',
-        clone,
-        '-c',
-        'user.name=Contract',
-        '-c',
-        'user.email=contract@example.com',
-        ...args,
-      ],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    ).trim();
-  try {
-    git('clone', '--quiet', target.gitUrl ?? '', '.');
+  return pushChange('Change the replica count', clone => {
     const file = path.join(clone, target.file);
     const before = readFileSync(file, 'utf8');
     const after = before.replace(
@@ -60,10 +37,5 @@ export function pushReplicas(change: (replicas: number) => number): string {
     );
     assert.notEqual(after, before, `${target.file} has a line 'replicas: N'`);
     writeFileSync(file, after);
-    git('commit', '--quiet', '--all', '--message', 'Change the replica count');
-    git('push', '--quiet', 'origin', 'HEAD');
-    return git('rev-parse', 'HEAD');
-  } finally {
-    rmSync(clone, { recursive: true, force: true });
-  }
+  });
 }

@@ -16,21 +16,17 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { call, type Failure, target } from './target';
+import { login } from './login';
+import { ourClient } from './ourClient';
+import { startProxy } from './startProxy';
+import { until } from './stream';
+import { call, target } from './target';
 
 describe('session and version', () => {
   const skip = target.password ? false : 'ARGOCD_PASSWORD is not given';
 
-  function login(password = '') {
-    return call<Partial<Failure & { token: string }>>('/api/v1/session', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ username: target.username, password }),
-    });
-  }
-
   it('hands out a token that the API takes', { skip }, async () => {
-    const { status, json } = await login(target.password);
+    const { status, json } = await login();
     assert.equal(status, 200);
     const listed = await call(
       '/api/v1/applications?fields=items.metadata.name',
@@ -42,7 +38,7 @@ describe('session and version', () => {
   });
 
   it('refuses a wrong password with 401, code 16', { skip }, async () => {
-    const { status, json } = await login('not-the-password');
+    const { status, json } = await login(target.username, 'no');
     assert.deepEqual([status, json.code], [401, 16]);
   });
 
@@ -53,4 +49,54 @@ describe('session and version', () => {
     assert.equal(status, 200);
     assert.match(json.Version, /^v\d+\.\d+\.\d+/);
   });
+
+  it(
+    'a session that was ended is 401, and our client logs in once more for all its calls',
+    {
+      skip:
+        skip ||
+        (target.url.startsWith('http://')
+          ? false
+          : 'the target speaks TLS: nothing can stand in between'),
+    },
+    async () => {
+      const proxy = await startProxy();
+      const { username, password = '' } = target;
+      const client = ourClient(
+        { type: 'password', username, password },
+        proxy.url,
+      );
+      const logins = () =>
+        proxy.requests.filter(head => head.startsWith('POST /api/v1/session'));
+      try {
+        await client.listNames();
+        const [token] = proxy.requests.flatMap(
+          head => /authorization: Bearer (\S+)/i.exec(head)?.[1] ?? [],
+        );
+        assert.equal(logins().length, 1);
+        const ended = await fetch(`${target.url}/auth/logout`, {
+          headers: { Cookie: `argocd.token=${token}` },
+          redirect: 'manual',
+        });
+        assert.equal(ended.status, 303);
+        const refused = await until('the end of the session', async () => {
+          const answer = await call('/api/v1/applications', {
+            headers: { Authorization: `Bearer ${token}` },
+          });
+          return answer.status !== 200 && answer;
+        });
+        assert.deepEqual([refused.status, refused.json.code], [401, 16]);
+        assert.match(refused.json.message, /token is revoked/);
+        await Promise.all([
+          client.listNames(),
+          client.listResourceVersion(),
+          client.listNames(),
+        ]);
+        assert.equal(logins().length, 2);
+      } finally {
+        await client.close();
+        proxy.stop();
+      }
+    },
+  );
 });

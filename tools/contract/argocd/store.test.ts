@@ -16,35 +16,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ApplicationStore,
-  ArgoCdWatcher,
-  type StoredApplication,
-} from '../../../plugins/gitops-backend/src/argocd/store';
-import { ourClient, silent } from './ourClient';
-import { pushReplicas, skipPush, THERE_AND_BACK } from './pushReplicas';
+import type { StoredApplication } from '../../../plugins/gitops-backend/src/argocd/store';
+import { skipPush } from './pushChange';
+import { pushReplicas, THERE_AND_BACK } from './pushReplicas';
 import { until } from './stream';
 import { application, list, refresh, target } from './target';
-
-/** The store that the backend's views read, filled from the target; its watcher ends with the test. */
-async function withStore(
-  use: (watched: {
-    store: ApplicationStore;
-    watcher: ArgoCdWatcher;
-  }) => Promise<void>,
-) {
-  const client = ourClient();
-  const store = ApplicationStore.create({ logger: silent });
-  const watcher = ArgoCdWatcher.create({ client, store, logger: silent });
-  watcher.start();
-  try {
-    await until('a full store', () => watcher.status().status === 'ok');
-    await use({ store, watcher });
-  } finally {
-    await watcher.stop();
-    await client.close();
-  }
-}
+import { withStore } from './withStore';
 
 describe('our store', () => {
   it('fills from the stream with everything that is listed', async () => {

@@ -26,22 +26,28 @@ export type StreamEvent = {
  * Opens the application stream and gathers its events until `close`. It is not awaited that headers arrive:
  * a quiet stream sends none before its first event.
  */
-export function openStream(query: string) {
+export function openStream(
+  query: string,
+  options: { token?: string; url?: string } = {},
+) {
+  const { token = target.token, url = target.url } = options;
   const abort = new AbortController();
   const events: StreamEvent[] = [];
   let contentType: string | undefined;
-  const ended = read().catch(error => {
-    if (!abort.signal.aborted) throw error;
-  });
+  let over = false;
+  const ended = read()
+    .catch(error => {
+      if (!abort.signal.aborted && events.length === 0) throw error;
+    })
+    .finally(() => {
+      over = true;
+    });
 
   async function read() {
-    const response = await fetch(
-      `${target.url}/api/v1/stream/applications?${query}`,
-      {
-        headers: { Authorization: `Bearer ${target.token}` },
-        signal: abort.signal,
-      },
-    );
+    const response = await fetch(`${url}/api/v1/stream/applications?${query}`, {
+      headers: { Authorization: `Bearer ${token}` },
+      signal: abort.signal,
+    });
     contentType = response.headers.get('content-type') ?? '';
     const decoder = new TextDecoder();
     let rest = '';
@@ -57,6 +63,8 @@ export function openStream(query: string) {
   return {
     events,
     contentType: () => contentType,
+    /** Whether the server, or the way to it, has ended the stream. */
+    ended: () => over,
     async close() {
       abort.abort();
       await ended;
@@ -64,10 +72,13 @@ export function openStream(query: string) {
   };
 }
 
+/** What `until` goes on waiting at. */
+type Unfound = undefined | false | '';
+
 /** Waits until `check` gives something, and fails with `what` after some seconds. */
 export async function until<T>(
   what: string,
-  check: () => T | undefined | false | Promise<T | undefined | false>,
+  check: () => T | Unfound | Promise<T | Unfound>,
   seconds = 40,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;

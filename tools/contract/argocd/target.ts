@@ -22,6 +22,15 @@ export const target = {
   token: required('ARGOCD_BACKSTAGE_TOKEN'),
   username: process.env.ARGOCD_USERNAME ?? 'admin',
   password: process.env.ARGOCD_PASSWORD ?? process.env.ARGOCD_ADMIN_PASSWORD,
+  /** An account that a test may lock out for five minutes. */
+  lockable: {
+    username: process.env.CONTRACT_LOCKABLE_USERNAME,
+    password: process.env.CONTRACT_LOCKABLE_PASSWORD,
+  },
+  /** A namespace, other than its own, that Argo CD takes Applications from. */
+  namespace: process.env.CONTRACT_NAMESPACE ?? 'gitops-contract-apps',
+  /** A command that restarts the server. */
+  restart: process.env.CONTRACT_RESTART,
   gitUrl: process.env.GIT_URL,
   application: process.env.CONTRACT_APPLICATION ?? 'web-dev',
   file: process.env.CONTRACT_FILE ?? 'charts/web/values.yaml',
@@ -41,7 +50,7 @@ export type Failure = { code: number; message: string };
 
 export type Answer<T> = { status: number; type: string; text: string; json: T };
 
-/** One call with the suite's token, unless the headers say otherwise; `json` is empty where the answer is none. */
+/** One call with the suite's token, unless the headers say otherwise; `json` is empty where the answer is not one JSON document. */
 export async function call<T = Failure>(
   path: string,
   init: RequestInit = {},
@@ -53,9 +62,15 @@ export async function call<T = Failure>(
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  const json = JSON.parse(type.startsWith('application/json') ? text : '{}');
+  // The messages of a stream are one a line.
+  const single = text && !text.includes('\n');
+  const isJson = single && type.startsWith('application/json');
+  const json = JSON.parse(isJson ? text : '{}');
   return { status: response.status, type, text, json };
 }
+
+/** Whether the server can reach what listens on loopback here. */
+export const isLocal = /^(localhost|127\.)/.test(new URL(target.url).hostname);
 
 /** The Applications that a list with this query has. */
 export async function list(query: string): Promise<RawApplication[]> {

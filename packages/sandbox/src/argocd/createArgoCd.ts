@@ -25,27 +25,30 @@ import { ApplicationSetStore } from './applicationSets';
 import { ArgoState } from './ArgoState';
 import { Cluster, formatTime } from './cluster';
 import { Sessions } from './http';
-import { LoadFill } from './load';
+import { ChangeStream, LoadFill } from './load';
 import { pageRouter } from './pages';
 import { ProjectStore } from './projects';
+import { ACCOUNTS, Enforcer, POLICY } from './rbac';
 import {
   ApplicationController,
   DEFAULT_TIMING,
   type RootManifest,
   type Timing,
 } from './reconcile';
-import { Renderer, type RenderTools, SourceRepositories } from './render';
+import {
+  ChartRepositories,
+  Renderer,
+  type RenderTools,
+  SourceRepositories,
+} from './render';
 import { apiRouter, type RouteServices, sandboxRouter } from './routes';
-import { ApplicationStore, EventLog, VersionCounter } from './store';
+import {
+  ApplicationStore,
+  EventLog,
+  instanceName,
+  VersionCounter,
+} from './store';
 import { toolVersionReader } from './toolVersions';
-
-/** Who may call, unless said otherwise. Nothing here is a secret: the sandbox listens on loopback only. */
-const ACCOUNT = {
-  username: 'admin',
-  password: 'sandbox',
-  apiToken: 'sandbox-token',
-  apiTokenUser: 'backstage',
-};
 
 const ROOT: RootManifest = {
   owner: 'acme',
@@ -69,6 +72,8 @@ export interface ArgoCdOptions {
   logger: LoggerService;
   /** Milliseconds; what is absent is long enough for a person to see it. */
   timing?: Partial<Timing>;
+  /** How long somebody who signs in stays signed in, in seconds; a day where it is absent. */
+  sessionSeconds?: number;
   /** Where the root Application is, if not in acme/gitops-platform. */
   root?: Partial<RootManifest>;
   now?: () => Date;
@@ -104,14 +109,22 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     versions,
     snapshot.applicationSets,
   );
-  const cluster = new Cluster({ versions, now, resources: snapshot.resources });
+  const timing = { ...DEFAULT_TIMING, ...options.timing };
+  const cluster = new Cluster({
+    versions,
+    now,
+    progressing: timing.progressing,
+    resources: snapshot.resources,
+  });
   const events = new EventLog(versions, snapshot.events);
   const repositories = new SourceRepositories(
     options.repositories,
     options.githubUrl,
   );
+  const charts = await ChartRepositories.create();
   const renderer = await Renderer.create({
     repositories,
+    charts,
     tools: options.tools,
   });
   const root = { ...ROOT, ...options.root };
@@ -121,6 +134,7 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     now,
     state: snapshot.load,
   });
+  const changes = new ChangeStream({ load, now });
   const isSynthetic = (application: string) => load.isSynthetic(application);
   const platform = {
     applications,
@@ -129,8 +143,9 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     cluster,
     events,
     repositories,
+    charts,
     renderer,
-    timing: { ...DEFAULT_TIMING, ...options.timing },
+    timing,
     now,
     logger,
   };
@@ -144,7 +159,7 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     resourceVersion: versions.last,
     applications: applications
       .list()
-      .filter(({ metadata }) => !isSynthetic(metadata.name)),
+      .filter(({ metadata }) => !isSynthetic(instanceName(metadata))),
     projects: projects.list(),
     applicationSets: applicationSets.list(),
     resources: cluster.list(),
@@ -161,8 +176,18 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     name,
     platform,
     controller,
-    sessions: new Sessions({ state: snapshot.sessions, account: ACCOUNT, now }),
+    sessions: new Sessions({
+      state: snapshot.sessions,
+      accounts: ACCOUNTS,
+      now,
+      sessionSeconds: options.sessionSeconds,
+      hasProjectRole: (project, role) =>
+        projects.get(project)?.spec.roles?.some(one => one.name === role) ??
+        false,
+    }),
+    enforcer: new Enforcer(POLICY, projects),
     load,
+    changes,
     toolVersions: toolVersionReader(options.tools),
   };
   const handler = PromiseRouter();
@@ -179,8 +204,10 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     handler,
     start: async () => controller.start(),
     stop: async () => {
+      changes.stop();
       await controller.stop();
       await renderer.dispose();
+      await charts.dispose();
       await state.save();
     },
   };

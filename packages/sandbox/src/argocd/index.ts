@@ -15,4 +15,4 @@
  */
 
 export { type ArgoCd, type ArgoCdOptions, createArgoCd } from './createArgoCd';
-export type { RootManifest, Timing } from './reconcile';
+export { atPace, type RootManifest, type Timing } from './reconcile';

@@ -33,7 +33,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** The parsed body, where it is JSON. */
+  /** The parsed body, where it is one JSON document. */
   json: AnyJson;
 }
 
@@ -109,7 +109,11 @@ export class ArgoCdServer {
           }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    // The messages of a stream are one a line.
+    const isJson =
+      /json/.test(response.headers.get('content-type') ?? '') &&
+      text !== '' &&
+      !text.includes('\n');
     return {
       status: response.status,
       headers: response.headers,
@@ -118,8 +122,14 @@ export class ArgoCdServer {
     };
   }
 
+  /** As a GET answers it; one whose project does not take it can only be listed. */
   async application(name: string): Promise<Application> {
-    return JSON.parse((await this.call(`/api/v1/applications/${name}`)).text);
+    const { status, text } = await this.call(`/api/v1/applications/${name}`);
+    if (status !== 400) {
+      return JSON.parse(text);
+    }
+    const listed = await this.call(`/api/v1/applications?name=${name}`);
+    return JSON.parse(listed.text).items[0];
   }
 
   /** Waits until an Application is as it should be; fails with its last state. */

@@ -22,10 +22,17 @@ import type {
   KubernetesObject,
 } from '../types';
 
+/** A change as the stream tells it. */
+export interface ApplicationSetEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  applicationSet: ApplicationSet;
+}
+
 /** The ApplicationSets. */
 export class ApplicationSetStore {
   readonly #versions: VersionCounter;
   readonly #sets: Map<string, ApplicationSet>;
+  readonly #listeners = new Set<(event: ApplicationSetEvent) => void>();
 
   constructor(versions: VersionCounter, sets: ApplicationSet[] = []) {
     this.#versions = versions;
@@ -71,7 +78,7 @@ export class ApplicationSetStore {
       spec: manifest.spec as ApplicationSetSpec,
       status: before?.status ?? {},
     };
-    this.#sets.set(name, set);
+    this.#put(before ? 'MODIFIED' : 'ADDED', set);
     return set;
   }
 
@@ -82,11 +89,35 @@ export class ApplicationSetStore {
         ...set.metadata,
         resourceVersion: this.#versions.next(),
       };
-      this.#sets.set(name, { ...set, metadata, status });
+      this.#put('MODIFIED', { ...set, metadata, status });
     }
   }
 
-  remove(name: string): boolean {
-    return this.#sets.delete(name);
+  remove(name: string): void {
+    const set = this.#sets.get(name);
+    if (set) {
+      this.#sets.delete(name);
+      this.#publish('DELETED', set);
+    }
+  }
+
+  /** Calls back with every change until the returned function is called. */
+  watch(listener: (event: ApplicationSetEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #put(type: 'ADDED' | 'MODIFIED', set: ApplicationSet): void {
+    this.#sets.set(set.metadata.name, set);
+    this.#publish(type, set);
+  }
+
+  #publish(
+    type: ApplicationSetEvent['type'],
+    applicationSet: ApplicationSet,
+  ): void {
+    for (const listener of this.#listeners) {
+      listener({ type, applicationSet });
+    }
   }
 }

@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
-export { ApplicationSetStore } from './ApplicationSetStore';
+export {
+  type ApplicationSetEvent,
+  ApplicationSetStore,
+} from './ApplicationSetStore';
 export { generateApplications } from './generateApplications';
 export { applicationSetStatus } from './setStatus';

@@ -20,12 +20,9 @@ import type { VersionCounter } from '../store';
 import type { KubernetesObject, ResourceIdentity } from '../types';
 import { formatTime } from './formatTime';
 import { identityOf, keyOf } from './identity';
-import { isWorkload } from './kinds';
-import { podTemplateOf } from './podTemplate';
-import { stableSuffix } from './stableId';
+import { nextRollout } from './nextRollout';
+import { rolloutState } from './rollouts/rolloutState';
 import { trackedBy } from './tracking';
-
-const KEPT_REPLICA_SETS = 3;
 
 /** One pod template of a workload; the last is the one that runs or is being rolled out. */
 export interface WorkloadRevision {
@@ -45,7 +42,14 @@ export interface LiveResource {
   creationTimestamp: string;
   generation: number;
   /** Of a workload: since when (milliseconds) it rolls out, and its pod templates. */
-  rollout?: { startedAt: number; revisions: WorkloadRevision[] };
+  rollout?: {
+    startedAt: number;
+    revisions: WorkloadRevision[];
+    /** Of an Argo Rollout: the template that was through all steps when this update began. */
+    stable?: string;
+    /** Of an Argo Rollout: when (milliseconds) somebody has ended the pause of a step. */
+    resumedAt?: Record<number, number>;
+  };
 }
 
 export type ApplyResult = 'created' | 'configured' | 'unchanged';
@@ -57,15 +61,19 @@ export type ApplyResult = 'created' | 'configured' | 'unchanged';
 export class Cluster {
   readonly #versions: VersionCounter;
   readonly #now: () => Date;
+  readonly #progressing: number;
   readonly #resources: Map<string, LiveResource>;
 
   constructor(options: {
     versions: VersionCounter;
     now: () => Date;
+    /** How long a rollout takes, in milliseconds. */
+    progressing: number;
     resources?: LiveResource[];
   }) {
     this.#versions = options.versions;
     this.#now = options.now;
+    this.#progressing = options.progressing;
     this.#resources = new Map(
       (options.resources ?? []).map(one => [
         keyOf(identityOf(one.applied)),
@@ -110,46 +118,34 @@ export class Cluster {
         resourceVersion: this.#versions.next(),
         creationTimestamp: before?.creationTimestamp ?? formatTime(this.#now()),
         generation: (before?.generation ?? 0) + 1,
-        rollout: this.#rollout(manifest, before),
+        rollout: nextRollout(manifest, before, {
+          now: this.#now().getTime(),
+          progressing: this.#progressing,
+        }),
       });
     }
     return result;
   }
 
-  delete(identity: ResourceIdentity): boolean {
-    return this.#resources.delete(keyOf(identity));
+  /** Ends the pause that an Argo Rollout is in; says whether it was in one. */
+  resume(identity: ResourceIdentity): boolean {
+    const live = this.get(identity);
+    const now = this.#now().getTime();
+    const state =
+      live && rolloutState(live, { now, progressing: this.#progressing });
+    if (!live?.rollout || !state?.pause) {
+      return false;
+    }
+    const resumedAt = { ...live.rollout.resumedAt, [state.stepIndex]: now };
+    this.#resources.set(keyOf(identity), {
+      ...live,
+      resourceVersion: this.#versions.next(),
+      rollout: { ...live.rollout, resumedAt },
+    });
+    return true;
   }
 
-  #rollout(
-    manifest: KubernetesObject,
-    before: LiveResource | undefined,
-  ): LiveResource['rollout'] {
-    const { group, kind, name } = identityOf(manifest);
-    const template = podTemplateOf(manifest);
-    if (!isWorkload(group, kind) || !template) {
-      return undefined;
-    }
-    const known = before?.rollout?.revisions ?? [];
-    const hash = stableSuffix(9, name, JSON.stringify(template.source));
-    const now = this.#now();
-    const last = known[known.length - 1];
-    const old = before && podTemplateOf(before.applied);
-    if (before?.rollout && last?.hash === hash) {
-      return old?.replicas === template.replicas
-        ? before.rollout
-        : { startedAt: now.getTime(), revisions: known };
-    }
-    const next: WorkloadRevision = {
-      revision: (last?.revision ?? 0) + 1,
-      hash,
-      images: template.images,
-      createdAt: formatTime(now),
-    };
-    return {
-      startedAt: now.getTime(),
-      revisions: [...known.filter(one => one.hash !== hash), next].slice(
-        -KEPT_REPLICA_SETS,
-      ),
-    };
+  delete(identity: ResourceIdentity): boolean {
+    return this.#resources.delete(keyOf(identity));
   }
 }

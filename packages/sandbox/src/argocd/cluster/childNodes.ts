@@ -18,12 +18,14 @@ import { z } from 'zod';
 import type { LiveResource, WorkloadRevision } from './Cluster';
 import { isBrokenImage } from './podTemplate';
 import { podNodes } from './podNodes';
+import { replicaSetNode } from './replicaSetNode';
 import { type ResourceNode, refOf } from './ResourceNode';
 import {
   type HealthClock,
   resourceHealth,
   rollsOutUntil,
 } from './resourceHealth';
+import { rolloutNodes } from './rollouts';
 import { stableSuffix, stableUid } from './stableId';
 
 type Children = (
@@ -50,39 +52,24 @@ const replicaSets: Children = (live, owner, clock) => {
   const settled = rollsOutUntil(live, clock) === undefined;
   const running = runningRevisions(revisions, settled);
   return revisions.flatMap(revision => {
-    const current = revision === revisions.at(-1);
-    const name = `${owner.name}-${revision.hash}`;
-    const node: ResourceNode = {
-      group: 'apps',
-      version: 'v1',
-      kind: 'ReplicaSet',
-      namespace: owner.namespace,
-      name,
-      uid: stableUid(live.uid, 'ReplicaSet', revision.hash),
-      parentRefs: [refOf(owner)],
-      info: [{ name: 'Revision', value: `Rev:${revision.revision}` }],
-      resourceVersion: live.resourceVersion,
-      health:
-        current && !settled
-          ? {
-              status: 'Progressing',
-              message:
-                'Waiting for rollout to finish: 0 out of 1 new replicas are available...',
-            }
-          : { status: 'Healthy' },
-      createdAt: revision.createdAt,
-    };
+    const rollingOut = revision === revisions.at(-1) && !settled;
+    const node = replicaSetNode(live, {
+      owner,
+      revision,
+      progressing: rollingOut,
+    });
     const pods = running.includes(revision)
-      ? podNodes(live, { owner: node, revision, current, clock })
+      ? podNodes(live, { owner: node, revision, rollingOut })
       : [];
     return [node, ...pods];
   });
 };
 
 const pods: Children = (live, owner, clock) =>
-  (live.rollout?.revisions.slice(-1) ?? []).flatMap(revision =>
-    podNodes(live, { owner, revision, current: true, clock }),
-  );
+  (live.rollout?.revisions.slice(-1) ?? []).flatMap(revision => {
+    const rollingOut = rollsOutUntil(live, clock) !== undefined;
+    return podNodes(live, { owner, revision, rollingOut });
+  });
 
 const serviceSpec = z.looseObject({
   selector: z.record(z.string(), z.string()).optional(),
@@ -141,7 +128,7 @@ const secret: Children = (live, owner) => {
 
 const CHILDREN: Record<string, Children> = {
   Deployment: replicaSets,
-  Rollout: replicaSets,
+  Rollout: rolloutNodes,
   StatefulSet: pods,
   DaemonSet: pods,
   Service: endpoints,

@@ -20,12 +20,22 @@ import { managedFieldsEntry } from './managedFields';
 import { maskSecret } from './maskSecret';
 import { podTemplateOf } from './podTemplate';
 import { type HealthClock, resourceHealth } from './resourceHealth';
+import { rolloutStatus } from './rollouts';
 import { sortedJson } from './sortedJson';
+
+/** Where the controllers of a kind write the number of its pod template. */
+const REVISION: Record<string, string> = {
+  Deployment: 'deployment.kubernetes.io/revision',
+  Rollout: 'rollout.argoproj.io/revision',
+};
 
 function statusOf(
   live: LiveResource,
   clock: HealthClock,
 ): Record<string, unknown> | undefined {
+  if (live.applied.kind === 'Rollout') {
+    return rolloutStatus(live, clock);
+  }
   const template = live.rollout && podTemplateOf(live.applied);
   if (!template) {
     return undefined;
@@ -63,8 +73,8 @@ export function describeLive(
       ...metadata,
       annotations: {
         ...metadata.annotations,
-        ...(revision && applied.kind === 'Deployment'
-          ? { 'deployment.kubernetes.io/revision': String(revision) }
+        ...(revision && REVISION[applied.kind]
+          ? { [REVISION[applied.kind]]: String(revision) }
           : {}),
         'kubectl.kubernetes.io/last-applied-configuration': `${sortedJson(
           applied,

@@ -16,6 +16,7 @@
 
 export { API_VERSIONS, KUBERNETES_VERSION } from './apiVersions';
 export { type ApplyResult, Cluster, type LiveResource } from './Cluster';
+export { describeNode } from './describeNode';
 export { formatTime } from './formatTime';
 export { groupOf, identityOf, keyOf, versionOf } from './identity';
 export { isNamespaced } from './kinds';
@@ -26,8 +27,11 @@ export {
   pairResources,
   type ResourcePair,
 } from './managedResources';
-export { imagesOf } from './podTemplate';
+export { podLog } from './podLog';
+export { imagesOf, isBrokenImage } from './podTemplate';
 export type { ResourceNode } from './ResourceNode';
+export { resourceEvents } from './resourceEvents';
+export { rootOf } from './rootOf';
 export {
   type HealthClock,
   resourceHealth,

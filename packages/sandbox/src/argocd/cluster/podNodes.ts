@@ -17,7 +17,6 @@
 import type { LiveResource, WorkloadRevision } from './Cluster';
 import { isBrokenImage, podTemplateOf } from './podTemplate';
 import { type ResourceNode, refOf } from './ResourceNode';
-import { type HealthClock, rollsOutUntil } from './resourceHealth';
 import { stableSuffix, stableUid } from './stableId';
 
 /** A tree of a service with hundreds of pods helps nobody. */
@@ -55,24 +54,24 @@ export function podNodes(
   options: {
     owner: ResourceNode;
     revision: WorkloadRevision;
-    /** Of the last revision, as opposed to one that is being replaced. */
-    current: boolean;
-    clock: HealthClock;
+    /** Whether they are being started. */
+    rollingOut: boolean;
+    /** As many as the workload wants where it is absent. */
+    count?: number;
   },
 ): ResourceNode[] {
   const template = podTemplateOf(live.applied);
   if (!template) {
     return [];
   }
-  const { owner, revision, current, clock } = options;
-  const rollingOut = current && rollsOutUntil(live, clock) !== undefined;
+  const { owner, revision, rollingOut } = options;
   const { reason, ready, health } = podState(revision.images, rollingOut);
   const { kind, metadata } = live.applied;
   const count = Math.min(
-    kind === 'DaemonSet' ? 1 : template.replicas,
+    kind === 'DaemonSet' ? 1 : options.count ?? template.replicas,
     MAX_PODS,
   );
-  const total = template.containers;
+  const total = template.containerNames.length;
   return Array.from({ length: count }, (_, index) => {
     const name =
       kind === 'StatefulSet'

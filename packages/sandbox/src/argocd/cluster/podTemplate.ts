@@ -41,9 +41,9 @@ const workload = z.looseObject({
 export interface PodTemplate {
   replicas: number;
   labels: Record<string, string>;
-  /** Of all containers, in order. */
+  /** Of all containers, in order: those of the init containers come last. */
   images: string[];
-  containers: number;
+  containerNames: string[];
   /** What of the manifest makes a new rollout when it changes. */
   source: unknown;
 }
@@ -64,7 +64,7 @@ export function podTemplateOf(
     images: [...containers, ...(template.spec?.initContainers ?? [])].flatMap(
       ({ image }) => image ?? [],
     ),
-    containers: containers.length,
+    containerNames: containers.map(({ name }) => name ?? ''),
     source: template,
   };
 }
@@ -90,9 +90,17 @@ export function imagesOf(manifest: KubernetesObject): string[] {
     : [];
 }
 
+function tagOf(image: string): string {
+  const reference = image.split('@')[0];
+  return reference.slice(reference.lastIndexOf('/') + 1).split(':')[1] ?? '';
+}
+
 /** Whether the sandbox plays an image that cannot be pulled: its tag says so. */
 export function isBrokenImage(image: string): boolean {
-  const reference = image.split('@')[0];
-  const tag = reference.slice(reference.lastIndexOf('/') + 1).split(':')[1];
-  return /broken|does-not-exist/.test(tag ?? '');
+  return /broken|does-not-exist/.test(tagOf(image));
+}
+
+/** Whether the sandbox plays a version that does badly in the analysis of a Rollout: its tag says so. */
+export function failsAnalysis(image: string): boolean {
+  return /fails-analysis/.test(tagOf(image));
 }

@@ -17,7 +17,8 @@
 import type { ResourceHealth } from '../types';
 import type { LiveResource } from './Cluster';
 import { groupOf } from './identity';
-import { isBrokenImage, podTemplateOf } from './podTemplate';
+import { imagesOf, isBrokenImage, podTemplateOf } from './podTemplate';
+import { rolloutState } from './rollouts/rolloutState';
 
 /** When a health is asked for. */
 export interface HealthClock {
@@ -31,11 +32,14 @@ type Judge = (live: LiveResource, clock: HealthClock) => ResourceHealth;
 
 const HEALTHY: ResourceHealth = { status: 'Healthy' };
 
-/** Until when (milliseconds) a workload rolls out; `undefined` where it does not. */
+/** Until when (milliseconds) a workload rolls out; `undefined` where it does not, or waits for somebody. */
 export function rollsOutUntil(
   live: LiveResource,
   clock: HealthClock,
 ): number | undefined {
+  if (live.applied.kind === 'Rollout') {
+    return rolloutState(live, clock)?.until;
+  }
   const until = live.rollout && live.rollout.startedAt + clock.progressing;
   return until !== undefined && clock.now < until ? until : undefined;
 }
@@ -80,11 +84,17 @@ const JUDGES: Record<string, Judge> = {
       'Waiting for daemon set rollout to finish: 0 out of 1 new pods have been updated...',
     name => `Daemon set "${name}" has pods that cannot pull their image`,
   ),
-  'argoproj.io/Rollout': workload(
-    () => 'more replicas need to be updated',
-    name =>
-      `ProgressDeadlineExceeded: ReplicaSet "${name}" has timed out progressing.`,
-  ),
+  'argoproj.io/Rollout': (live, clock) => {
+    const state = rolloutState(live, clock);
+    if (!state) {
+      return HEALTHY;
+    }
+    const { phase, message } = state;
+    return {
+      status: phase === 'Paused' ? 'Suspended' : phase,
+      ...(message ? { message } : {}),
+    };
+  },
   'argoproj.io/ApplicationSet': healthy(
     'All applications have been generated successfully',
   ),
@@ -97,7 +107,16 @@ const JUDGES: Record<string, Judge> = {
   'autoscaling/HorizontalPodAutoscaler': healthy(
     'recommended size matches current size',
   ),
-  'batch/Job': healthy('Reached expected number of succeeded pods'),
+  'batch/Job': live =>
+    imagesOf(live.applied).some(isBrokenImage)
+      ? {
+          status: 'Degraded',
+          message: 'Job has reached the specified backoff limit',
+        }
+      : {
+          status: 'Healthy',
+          message: 'Reached expected number of succeeded pods',
+        },
   'batch/CronJob': healthy(),
   'policy/PodDisruptionBudget': healthy(
     'PodDisruptionBudget has SufficientPods',

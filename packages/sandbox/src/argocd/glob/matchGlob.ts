@@ -16,6 +16,21 @@
 
 import { compileGlob } from './compileGlob';
 
+const KEPT = 1000;
+
+/** Ten thousand Applications are matched with the same few patterns. */
+const compiled = new Map<string, RegExp>();
+
+function compile(pattern: string, separators: string): RegExp {
+  const key = `${separators} ${pattern}`;
+  const known = compiled.get(key) ?? compileGlob(pattern, separators);
+  if (compiled.size >= KEPT) {
+    compiled.clear();
+  }
+  compiled.set(key, known);
+  return known;
+}
+
 /**
  * Whether a text matches a pattern; a pattern that cannot be read matches nothing, as in Argo CD.
  * With `negation`, a leading `!` turns the answer round.
@@ -31,7 +46,7 @@ export function matchGlob(
     });
   }
   try {
-    return compileGlob(pattern, options.separators).test(text);
+    return compile(pattern, options.separators ?? '').test(text);
   } catch {
     return false;
   }

@@ -19,7 +19,7 @@ import type { Request, Response } from 'express';
 import { acceptsGzip } from './sendAnswer';
 
 /** Whether a client wants server-sent events rather than plain lines. */
-export function isEventStream(request: Request): boolean {
+function isEventStream(request: Request): boolean {
   return request.headers.accept === 'text/event-stream';
 }
 
@@ -36,8 +36,11 @@ export class EventWriter {
     this.#response = response;
   }
 
-  write(line: string): void {
-    this.#waiting.push(line);
+  /** A message, in the form that the client wants. */
+  writeEvent(text: string): void {
+    this.#waiting.push(
+      isEventStream(this.#request) ? `data: ${text} \n\n` : `${text}\n`,
+    );
     this.#drain();
   }
 

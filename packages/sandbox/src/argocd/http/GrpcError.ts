@@ -21,6 +21,7 @@ const STATUS = {
   notFound: { code: 5, status: 404, text: 'Not Found' },
   permissionDenied: { code: 7, status: 403, text: 'Forbidden' },
   failedPrecondition: { code: 9, status: 400, text: 'Bad Request' },
+  outOfRange: { code: 11, status: 400, text: 'Bad Request' },
   unimplemented: { code: 12, status: 501, text: 'Not Implemented' },
   unauthenticated: { code: 16, status: 401, text: 'Unauthorized' },
 } as const;

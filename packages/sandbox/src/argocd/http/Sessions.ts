@@ -20,16 +20,24 @@ import {
   randomUUID,
   timingSafeEqual,
 } from 'node:crypto';
+import { z } from 'zod';
+import { formatTime } from '../cluster';
+import type { Account, Caller } from '../rbac';
 import { GrpcError } from './GrpcError';
+import { LoginFailures } from './LoginFailures';
 
 const SESSION_SECONDS = 24 * 60 * 60;
-const MAX_FAILURES = 5;
-const FAILURE_WINDOW_SECONDS = 300;
+const MAX_LOGINS_AT_ONCE = 50;
+
+/** Argo CD takes its time to compare a password; without that, no two logins would ever meet. */
+const COMPARING_MS = 20;
 
 /** What outlives a restart, so that a session does too. */
 export interface SessionState {
   /** Signs the tokens; random, per sandbox. */
   secret: string;
+  /** The ids of tokens that were given up before their time. */
+  revoked?: string[];
 }
 
 /** Makes the state of an Argo CD that nobody has signed in to yet. */
@@ -37,70 +45,133 @@ export function newSessionState(): SessionState {
   return { secret: randomBytes(32).toString('hex') };
 }
 
+const claimsOf = z.object({
+  sub: z.string(),
+  iat: z.number(),
+  exp: z.number().optional(),
+  jti: z.string(),
+});
+
 const encode = (value: unknown) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** The one account that may sign in, and the token that is valid without signing in. */
-export interface Account {
-  username: string;
-  password: string;
-  apiToken: string;
-  /** Who the API token speaks for. */
-  apiTokenUser: string;
-}
+const refusal = (message: string) => new GrpcError('unauthenticated', message);
 
 /**
- * Who may call: tokens are JWTs that this server signed, or the fixed API token.
+ * Who may call: tokens are JWTs that this server signed, or the fixed API tokens of accounts.
  */
 export class Sessions {
   readonly #state: SessionState;
-  readonly #account: Account;
+  readonly #accounts: Account[];
   readonly #now: () => Date;
-  #failures: number[] = [];
+  readonly #sessionSeconds: number;
+  readonly #hasProjectRole: (project: string, role: string) => boolean;
+  readonly #failures: LoginFailures;
+  readonly #startedAt: string;
+  #logins = 0;
 
   constructor(options: {
     state: SessionState;
-    account: Account;
+    accounts: Account[];
     now: () => Date;
+    /** How long somebody who has signed in stays so; a day where it is absent. */
+    sessionSeconds?: number;
+    /** Whether a token of that role still stands for something. */
+    hasProjectRole: (project: string, role: string) => boolean;
   }) {
     this.#state = options.state;
-    this.#account = options.account;
+    this.#accounts = options.accounts;
     this.#now = options.now;
+    this.#sessionSeconds = options.sessionSeconds ?? SESSION_SECONDS;
+    this.#hasProjectRole = options.hasProjectRole;
+    this.#failures = new LoginFailures(options.now);
+    this.#startedAt = formatTime(options.now());
   }
 
-  /** Throws `GrpcError` 401 for a wrong name or password, and after five failures in five minutes for any. */
-  signIn(username: unknown, password: unknown): string {
-    if (!username && !password) {
-      throw new GrpcError('unauthenticated', 'no credentials supplied');
+  /**
+   * Rejects with `GrpcError` 401 for a wrong name or password, after five failures in five minutes for any, and where
+   * fifty others sign in at the same moment.
+   */
+  async signIn(username: unknown, password: unknown): Promise<string> {
+    if (typeof username !== 'string' || !username || !password) {
+      throw refusal('no credentials supplied');
     }
-    if (!username || !password) {
-      throw new GrpcError('unauthenticated', 'no credentials supplied');
+    if (this.#logins >= MAX_LOGINS_AT_ONCE) {
+      throw refusal('Invalid username or password');
     }
-    const now = this.#now().getTime() / 1000;
-    this.#failures = this.#failures.filter(
-      at => now - at < FAILURE_WINDOW_SECONDS,
+    this.#logins += 1;
+    try {
+      await new Promise(done => setTimeout(done, COMPARING_MS));
+      return this.#compare(username, password);
+    } finally {
+      this.#logins -= 1;
+    }
+  }
+
+  /** A token that speaks for a role of a project; it ends only where `expiresIn` (seconds) is above 0. */
+  issueProjectToken(options: {
+    project: string;
+    role: string;
+    id?: string;
+    expiresIn?: number;
+  }): string {
+    const { project, role, id, expiresIn = 0 } = options;
+    return this.#issue(`proj:${project}:${role}`, expiresIn, id);
+  }
+
+  /** Who a token stands for. Throws `GrpcError` 401 where it stands for nobody. */
+  verify(token: string | undefined): Caller {
+    const account = this.#accounts.find(
+      one => one.apiToken !== undefined && one.apiToken === token,
     );
-    const right =
-      username === this.#account.username &&
-      password === this.#account.password;
-    if (!right || this.#failures.length >= MAX_FAILURES) {
-      if (username === this.#account.username) {
-        this.#failures.push(now);
-      }
-      throw new GrpcError('unauthenticated', 'Invalid username or password');
+    if (account) {
+      return { username: account.name, issuedAt: this.#startedAt };
     }
-    this.#failures = [];
-    return this.#issue(this.#account.username);
+    const { sub, iat, exp, jti } = this.#claims(token);
+    if (exp !== undefined && this.#now().getTime() / 1000 >= exp) {
+      throw refusal(
+        'invalid session: token has invalid claims: token is expired',
+      );
+    }
+    if (this.#state.revoked?.includes(jti)) {
+      throw refusal('invalid session: token is revoked, please re-login');
+    }
+    const [kind, project, role] = sub.split(':');
+    if (kind === 'proj' && !this.#hasProjectRole(project, role)) {
+      throw refusal(
+        `invalid session: project role '${role}' of '${project}' does not exist`,
+      );
+    }
+    return {
+      username: kind === 'proj' ? sub : kind,
+      issuedAt: formatTime(new Date(iat * 1000)),
+    };
   }
 
-  /** The user that a token stands for. Throws `GrpcError` 401 where it stands for none. */
-  verify(token: string | undefined): string {
-    if (token === this.#account.apiToken) {
-      return this.#account.apiTokenUser;
+  /** Ends a session. Throws `GrpcError` 401 for what is no token. */
+  revoke(token: string): void {
+    const { jti } = this.#claims(token);
+    this.#state.revoked = [...(this.#state.revoked ?? []), jti];
+  }
+
+  #compare(username: string, password: unknown): string {
+    const account = this.#accounts.find(({ name }) => name === username);
+    const right =
+      account?.password !== undefined && account.password === password;
+    const locked = this.#failures.isLocked(username);
+    if (!locked) {
+      this.#failures.record(username, right);
     }
+    if (!right || locked) {
+      throw refusal('Invalid username or password');
+    }
+    return this.#issue(`${username}:login`, this.#sessionSeconds);
+  }
+
+  #claims(token: string | undefined) {
     const parts = token?.split('.') ?? [];
     if (parts.length !== 3) {
-      throw new GrpcError('unauthenticated', 'no session information');
+      throw refusal('no session information');
     }
     const signature = Buffer.from(parts[2]);
     const expected = Buffer.from(this.#sign(`${parts[0]}.${parts[1]}`));
@@ -108,34 +179,25 @@ export class Sessions {
       signature.length !== expected.length ||
       !timingSafeEqual(signature, expected)
     ) {
-      throw new GrpcError(
-        'unauthenticated',
+      throw refusal(
         'invalid session: token signature is invalid: signature is invalid',
       );
     }
-    const claims: unknown = JSON.parse(
-      Buffer.from(parts[1], 'base64url').toString('utf8'),
+    return claimsOf.parse(
+      JSON.parse(Buffer.from(parts[1], 'base64url').toString('utf8')),
     );
-    const { sub, exp } = claims as { sub: string; exp: number };
-    if (this.#now().getTime() / 1000 >= exp) {
-      throw new GrpcError(
-        'unauthenticated',
-        'invalid session: token has invalid claims: token is expired',
-      );
-    }
-    return sub.split(':')[0];
   }
 
-  #issue(username: string): string {
-    const issued = Math.floor(this.#now().getTime() / 1000);
+  #issue(sub: string, seconds: number, id: string = randomUUID()): string {
+    const iat = Math.floor(this.#now().getTime() / 1000);
     const head = encode({ alg: 'HS256', typ: 'JWT' });
     const claims = encode({
       iss: 'argocd',
-      sub: `${username}:login`,
-      exp: issued + SESSION_SECONDS,
-      nbf: issued,
-      iat: issued,
-      jti: randomUUID(),
+      sub,
+      ...(seconds > 0 ? { exp: iat + seconds } : {}),
+      nbf: iat,
+      iat,
+      jti: id,
     });
     return `${head}.${claims}.${this.#sign(`${head}.${claims}`)}`;
   }

@@ -1,4 +1,3 @@
-export { EventWriter, isEventStream } from './EventWriter';
 /*
  * Copyright 2026 The GitOps Platform Authors
  *
@@ -15,14 +14,16 @@ export { EventWriter, isEventStream } from './EventWriter';
  * limitations under the License.
  */
 
+export { EventWriter } from './EventWriter';
 export { GrpcError, toGrpcError } from './GrpcError';
 export { queryValue, queryValues } from './queryValues';
 export { readJsonBody } from './readJsonBody';
 export { readToken } from './readToken';
-export { answering, sendError, sendJson, sendText } from './sendAnswer';
 export {
-  type Account,
-  newSessionState,
-  Sessions,
-  type SessionState,
-} from './Sessions';
+  answering,
+  sendError,
+  sendJson,
+  sendLines,
+  sendText,
+} from './sendAnswer';
+export { newSessionState, Sessions, type SessionState } from './Sessions';

@@ -77,6 +77,19 @@ export async function sendError(
   });
 }
 
+/** A stream that is at its end as soon as it begins: a message a line. */
+export async function sendLines(
+  request: Request,
+  response: Response,
+  messages: unknown[],
+): Promise<void> {
+  await sendBody(request, response, {
+    status: 200,
+    headers: JSON_TYPE,
+    body: messages.map(message => `${JSON.stringify(message)}\n`).join(''),
+  });
+}
+
 /** What Go's `http.Error` sends: a line of text. */
 export async function sendText(
   request: Request,

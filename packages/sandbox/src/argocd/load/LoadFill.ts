@@ -74,6 +74,11 @@ export class LoadFill {
     }
   }
 
+  /** Of all that were filled in. */
+  names(): string[] {
+    return [...this.#names];
+  }
+
   isSynthetic(name: string): boolean {
     return this.#names.has(name);
   }
@@ -91,8 +96,15 @@ export class LoadFill {
     return names;
   }
 
-  /** Merges a patch into an Application (synthetic or not); `undefined` where there is none of that name. */
-  patch(name: string, patch: unknown): Application | undefined {
+  /**
+   * Merges a patch into an Application (synthetic or not); `undefined` where there is none of that name. `passing`: a
+   * restart undoes it.
+   */
+  patch(
+    name: string,
+    patch: unknown,
+    options: { passing?: boolean } = {},
+  ): Application | undefined {
     const changed = this.#applications.update(name, before => {
       const merged = mergePatch(before, patch) as Application;
       const { namespace, uid, creationTimestamp } = before.metadata;
@@ -107,7 +119,7 @@ export class LoadFill {
         },
       };
     });
-    if (changed && this.isSynthetic(name)) {
+    if (changed && !options.passing && this.isSynthetic(name)) {
       this.#patched.set(name, changed);
     }
     return changed;

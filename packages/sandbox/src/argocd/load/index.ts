@@ -14,5 +14,6 @@
  * limitations under the License.
  */
 
+export { changeInput, ChangeStream } from './ChangeStream';
 export { fillInput, LoadFill, type LoadState } from './LoadFill';
 export { syntheticResources } from './syntheticApplication';

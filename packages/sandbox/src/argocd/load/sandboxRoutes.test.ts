@@ -16,6 +16,7 @@
 
 import { ArgoCdServer } from '../__testUtils__/ArgoCdServer';
 import { GitSandbox } from '../__testUtils__/GitSandbox';
+import type { Application } from '../types';
 
 jest.setTimeout(60_000);
 
@@ -79,7 +80,30 @@ describe('filling and patching', () => {
     expect(status.conditions).toEqual([{ type: 'X' }]);
   });
 
+  it('changes so many a second, one after the other', async () => {
+    const changes = async () =>
+      (await argocd.call('/_sandbox/changes', { token: null })).json;
+    const started = await post('/changes', { perSecond: 1000, seconds: 0.012 });
+    expect([started.status, started.json]).toEqual([
+      202,
+      { running: true, made: 0, wanted: 12 },
+    ]);
+    while ((await changes()).running) {
+      await new Promise(done => setTimeout(done, 10));
+    }
+    expect(await changes()).toEqual({ running: false, made: 12, wanted: 12 });
+    const changed = await argocd.call(
+      '/api/v1/applications?fields=items.metadata.name,items.status.health',
+    );
+    const healths = JSON.parse(changed.text)
+      .items.filter(({ metadata }: Application) => /^svc/.test(metadata.name))
+      .map(({ status }: Application) => status.health.status);
+    expect(healths).toEqual(Array(12).fill('Progressing'));
+  });
+
   it.each<[string, unknown, number, string]>([
+    ['/changes', { perSecond: 0, seconds: 1 }, 400, 'perSecond'],
+    ['/rollouts/x-dev/nosuch/resume', {}, 404, 'x-dev/nosuch'],
     ['/applications', { count: 12, prefix: 'svc' }, 409, 'svc-01'],
     ['/applications', { count: 0 }, 400, 'count'],
     ['/applications', { count: 1, prefix: 'A b' }, 400, 'prefix'],

@@ -16,7 +16,7 @@
 
 import type { Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { ApplicationStore } from '../store';
+import { type ApplicationStore, instanceName } from '../store';
 import { applicationListPage } from './applicationListPage';
 import { applicationPage } from './applicationPage';
 import { html } from '../../html';
@@ -48,8 +48,8 @@ export function pageRouter(
   });
   router.get('/applications/:namespace/:name', (request, response) => {
     const { namespace, name } = request.params;
-    const application = applications.get(name);
-    if (!application || application.metadata.namespace !== namespace) {
+    const application = applications.get(instanceName({ namespace, name }));
+    if (!application) {
       const page = layout(
         'Not found',
         html`<p><a href="/">Argo CD “${instance}”</a></p>

@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
-export { IN_CLUSTER, normalizeGitUrl, refusalOf } from './permissions';
+export {
+  IN_CLUSTER,
+  isSourceNamespacePermitted,
+  normalizeGitUrl,
+  refusalOf,
+} from './permissions';
 export { ProjectStore } from './ProjectStore';
 export { sourcesOf, validateSpec } from './validateSpec';

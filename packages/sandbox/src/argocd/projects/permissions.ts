@@ -62,6 +62,18 @@ export function isSourcePermitted(
   return permitted;
 }
 
+/** Whether Applications in a namespace may use a project; those in Argo CD's own always may. */
+export function isSourceNamespacePermitted(
+  { spec, metadata }: AppProject,
+  namespace: string | undefined,
+): boolean {
+  return (
+    !namespace ||
+    namespace === metadata.namespace ||
+    (spec.sourceNamespaces ?? []).some(pattern => matchGlob(pattern, namespace))
+  );
+}
+
 /** Whether a project allows a namespace of the cluster. */
 export function isNamespacePermitted(
   { spec }: AppProject,

@@ -35,6 +35,11 @@ const SPEC: ApplicationSpec = {
   destination: { name: 'in-cluster', namespace: 'cart-dev' },
 };
 
+const application = (spec: ApplicationSpec, namespace = 'argocd') => ({
+  metadata: { name: 'cart', namespace },
+  spec,
+});
+
 const SERVER = 'https://kubernetes.default.svc';
 
 describe('validateSpec', () => {
@@ -151,15 +156,31 @@ describe('validateSpec', () => {
       ],
     ],
   ])('%s', (_, change, allowed, messages) => {
-    const found = validateSpec({ ...SPEC, ...change }, project(allowed));
+    const found = validateSpec(
+      application({ ...SPEC, ...change }),
+      project(allowed),
+    );
     expect(found.map(({ type }) => type)).toEqual(
       messages.map(() => 'InvalidSpecError'),
     );
     expect(found.map(({ message }) => message)).toEqual(messages);
   });
 
+  it('is in a namespace that the project does not take Applications from', () => {
+    const elsewhere = application(SPEC, 'team-a');
+    const taken = { ...OPEN, sourceNamespaces: ['team-*'] };
+    expect(validateSpec(elsewhere, project(taken))).toEqual([]);
+    expect(validateSpec(elsewhere, project(OPEN))).toEqual([
+      {
+        type: 'UnknownError',
+        message:
+          "application 'cart' in namespace 'team-a' is not permitted to use project 'team'",
+      },
+    ]);
+  });
+
   it('misses a project', () => {
-    expect(validateSpec(SPEC, undefined)).toEqual([
+    expect(validateSpec(application(SPEC), undefined)).toEqual([
       {
         type: 'InvalidSpecError',
         message: 'Application referencing project team which does not exist',

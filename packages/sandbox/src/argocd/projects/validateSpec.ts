@@ -15,6 +15,7 @@
  */
 
 import type {
+  Application,
   AppProject,
   ApplicationCondition,
   ApplicationSource,
@@ -24,6 +25,7 @@ import type {
 import {
   IN_CLUSTER,
   isNamespacePermitted,
+  isSourceNamespacePermitted,
   isSourcePermitted,
 } from './permissions';
 
@@ -76,7 +78,7 @@ function sourceProblem(spec: ApplicationSpec): string | undefined {
  * of Argo CD. Nothing is compared or synced while there is any.
  */
 export function validateSpec(
-  spec: ApplicationSpec,
+  { metadata, spec }: Pick<Application, 'metadata' | 'spec'>,
   project: AppProject | undefined,
 ): ApplicationCondition[] {
   const problem = (message: string): ApplicationCondition => ({
@@ -88,6 +90,14 @@ export function validateSpec(
       problem(
         `Application referencing project ${spec.project} which does not exist`,
       ),
+    ];
+  }
+  if (!isSourceNamespacePermitted(project, metadata.namespace)) {
+    return [
+      {
+        type: 'UnknownError',
+        message: `application '${metadata.name}' in namespace '${metadata.namespace}' is not permitted to use project '${project.metadata.name}'`,
+      },
     ];
   }
   const wrong = sourceProblem(spec);

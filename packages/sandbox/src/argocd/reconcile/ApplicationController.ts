@@ -18,7 +18,8 @@ import { SerialQueue } from '../../SerialQueue';
 import type { RepositoryStore } from '../../git';
 import { identityOf, trackedBy, withTracking } from '../cluster';
 import { normalizeGitUrl, sourcesOf } from '../projects';
-import type { Application, Operation } from '../types';
+import { instanceName } from '../store';
+import type { Application, KubernetesObject, Operation } from '../types';
 import { bootstrapManifests } from './bootstrap';
 import { ControlPlane, inControlPlaneNamespace } from './ControlPlane';
 import { Operations } from './Operations';
@@ -43,7 +44,7 @@ export interface RootManifest {
 const PUSH_DEBOUNCE_MS = 20;
 
 /**
- * Keeps every Application as Git has it: looks at it at the start, after a push, when a rollout ends, and now and
+ * Keeps every Application, by its instance name, as Git has it: looks at it at the start, after a push, when a rollout ends, and now and
  * then, and syncs it where its policy says so.
  */
 export class ApplicationController {
@@ -102,10 +103,11 @@ export class ApplicationController {
     });
     await this.#applyRoot();
     for (const { metadata, operation } of this.#platform.applications.list()) {
+      const instance = instanceName(metadata);
       if (metadata.deletionTimestamp) {
-        this.#finalize(metadata.name);
-      } else if (operation && !this.#isSynthetic(metadata.name)) {
-        this.#operations.resume(metadata.name);
+        this.#finalize(instance);
+      } else if (operation && !this.#isSynthetic(instance)) {
+        this.#operations.resume(instance);
       }
     }
     this.#track(this.#refreshAll());
@@ -159,9 +161,29 @@ export class ApplicationController {
     await turn;
   }
 
+  /** Looks at everything: something in the cluster has changed that no push has. */
+  lookAgain(): void {
+    this.#track(this.#refreshAll());
+  }
+
   /** Forgets what branches stood for, as a hard refresh does. */
   forgetRevisions(): void {
     this.#platform.repositories.forgetRevisions();
+  }
+
+  /** Writes an object of Argo CD's own kinds, as somebody does who creates it by the API. */
+  apply(manifest: KubernetesObject): void {
+    this.#controlPlane.apply(inControlPlaneNamespace(manifest));
+  }
+
+  /** Takes an object away that {@link ApplicationController.apply} has written. */
+  remove(manifest: KubernetesObject): void {
+    this.#controlPlane.delete(inControlPlaneNamespace(manifest));
+  }
+
+  /** Deletes an Application; with Argo CD's finalizer, its resources go too. */
+  removeApplication(name: string, options: { finalizers: string[] }): void {
+    this.#controlPlane.removeApplication(name, options);
   }
 
   /** Throws `ConflictError` while another operation runs. */
@@ -224,7 +246,7 @@ export class ApplicationController {
     this.#refreshWhere(({ status }) =>
       Boolean(
         status.resources?.some(
-          one => one.kind === 'Application' && one.name === name,
+          one => one.kind === 'Application' && instanceName(one) === name,
         ),
       ),
     );
@@ -282,7 +304,7 @@ export class ApplicationController {
     await Promise.allSettled(
       this.#platform.applications
         .list()
-        .map(async ({ metadata }) => this.refresh(metadata.name)),
+        .map(async ({ metadata }) => this.refresh(instanceName(metadata))),
     );
   }
 
@@ -297,7 +319,7 @@ export class ApplicationController {
   #refreshWhere(affected: (application: Application) => boolean): void {
     for (const application of this.#platform.applications.list()) {
       if (affected(application)) {
-        this.#refreshSoon(application.metadata.name);
+        this.#refreshSoon(instanceName(application.metadata));
       }
     }
   }

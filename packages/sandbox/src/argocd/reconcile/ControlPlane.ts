@@ -17,7 +17,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { applicationSetStatus, generateApplications } from '../applicationSets';
 import { formatTime, identityOf } from '../cluster';
-import { CONTROL_PLANE_NAMESPACE } from '../store';
+import {
+  CONTROL_PLANE_NAMESPACE,
+  instanceName,
+  parseInstanceName,
+} from '../store';
 import type { ApplicationSet, KubernetesObject } from '../types';
 import { hasSyncOption } from './hooks';
 import {
@@ -32,16 +36,18 @@ const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 /** What the rest of the controller does when objects of Argo CD's own kinds come and go. */
 export interface ControlPlaneListener {
-  /** An Application is new, or wants something else. */
-  onApplicationChanged(name: string): void;
+  /** An Application, by its instance name, is new, or wants something else. */
+  onApplicationChanged(instance: string): void;
   onProjectChanged(name: string): void;
   /** An Application is to go, together with its resources. */
-  onApplicationDeleting(name: string): void;
+  onApplicationDeleting(instance: string): void;
 }
 
 function controlPlaneKind(manifest: KubernetesObject): string | undefined {
   const { group, kind, namespace } = identityOf(manifest);
-  return group === 'argoproj.io' && namespace === CONTROL_PLANE_NAMESPACE
+  const anywhere = kind === 'Application';
+  return group === 'argoproj.io' &&
+    (anywhere || namespace === CONTROL_PLANE_NAMESPACE)
     ? kind
     : undefined;
 }
@@ -65,8 +71,8 @@ const isOwnedBy = (
   false;
 
 /**
- * Writes to the cluster. A manifest of an Application, AppProject or ApplicationSet in Argo CD's own namespace also
- * becomes one: that is how an app of apps works.
+ * Writes to the cluster. A manifest of an Application, or of an AppProject or ApplicationSet in Argo CD's own
+ * namespace, also becomes one: that is how an app of apps works.
  */
 export class ControlPlane {
   readonly #platform: Platform;
@@ -105,7 +111,7 @@ export class ControlPlane {
     const { name } = manifest.metadata;
     switch (controlPlaneKind(manifest)) {
       case 'Application':
-        this.deleteApplication(name);
+        this.deleteApplication(instanceName(manifest.metadata));
         break;
       case 'AppProject':
         if (this.#platform.projects.remove(name)) {
@@ -119,9 +125,24 @@ export class ControlPlane {
     }
   }
 
-  deleteApplication(name: string): void {
+  /** Deletes an Application that somebody wants gone, with these finalizers instead of its own. */
+  removeApplication(instance: string, options: { finalizers: string[] }): void {
+    const { applications, cluster } = this.#platform;
+    applications.update(instance, before => ({
+      ...before,
+      metadata: { ...before.metadata, finalizers: options.finalizers },
+    }));
+    cluster.delete({
+      group: 'argoproj.io',
+      kind: 'Application',
+      ...parseInstanceName(instance),
+    });
+    this.deleteApplication(instance);
+  }
+
+  deleteApplication(instance: string): void {
     const { applications } = this.#platform;
-    const application = applications.get(name);
+    const application = applications.get(instance);
     if (!application || application.metadata.deletionTimestamp) {
       return;
     }
@@ -129,11 +150,11 @@ export class ControlPlane {
       one => one === FINALIZER || one.startsWith(`${FINALIZER}/`),
     );
     if (!cascades) {
-      this.#remove(name);
+      this.#remove(instance);
       return;
     }
     const deletionTimestamp = this.#at();
-    applications.update(name, before => ({
+    applications.update(instance, before => ({
       ...before,
       metadata: {
         ...before.metadata,
@@ -141,23 +162,22 @@ export class ControlPlane {
         deletionGracePeriodSeconds: 0,
       },
     }));
-    this.#listener.onApplicationDeleting(name);
+    this.#listener.onApplicationDeleting(instance);
   }
 
   /** Deletes the resources of an Application that is going, and then itself. */
-  finalize(name: string): void {
+  finalize(instance: string): void {
     const { cluster } = this.#platform;
-    for (const { applied } of cluster.ownedBy(name)) {
+    for (const { applied } of cluster.ownedBy(instance)) {
       if (!hasSyncOption(applied, 'Delete=false')) {
         this.delete(applied);
       }
     }
-    this.#remove(name);
+    this.#remove(instance);
     const wantedAgain = cluster.get({
       group: 'argoproj.io',
       kind: 'Application',
-      namespace: CONTROL_PLANE_NAMESPACE,
-      name,
+      ...parseInstanceName(instance),
     });
     if (wantedAgain) {
       this.apply(wantedAgain.applied);
@@ -169,22 +189,22 @@ export class ControlPlane {
     created: { uid: string; at: string },
   ): void {
     const { applications } = this.#platform;
-    const { name } = manifest.metadata;
-    const before = applications.get(name);
+    const instance = instanceName(manifest.metadata);
+    const before = applications.get(instance);
     const metadata = appliedMetadata(before?.metadata, manifest, created);
     const { spec } = manifest;
     if (!before) {
       applications.add({ metadata, spec, status: emptyStatus() });
-      this.#listener.onApplicationChanged(name);
+      this.#listener.onApplicationChanged(instance);
     } else if (
       !isDeepStrictEqual([before.metadata, before.spec], [metadata, spec])
     ) {
-      applications.update(name, application => ({
+      applications.update(instance, application => ({
         ...application,
         metadata,
         spec,
       }));
-      this.#listener.onApplicationChanged(name);
+      this.#listener.onApplicationChanged(instance);
     }
   }
 
@@ -200,7 +220,12 @@ export class ControlPlane {
         const { metadata, spec } = value as KubernetesObject;
         this.#applyApplication(
           {
-            metadata: { finalizers: [FINALIZER], ...metadata, name },
+            metadata: {
+              finalizers: [FINALIZER],
+              ...metadata,
+              name,
+              namespace: CONTROL_PLANE_NAMESPACE,
+            },
             spec: readApplicationSpec({ metadata: { name }, spec }),
             ownerReferences: [ownerReference(set)],
           },
@@ -238,10 +263,10 @@ export class ControlPlane {
     }
   }
 
-  #remove(name: string): void {
-    this.#platform.applications.remove(name);
-    this.#platform.events.forget(name);
-    this.#platform.renderer.forget(name);
+  #remove(instance: string): void {
+    this.#platform.applications.remove(instance);
+    this.#platform.events.forget(instance);
+    this.#platform.renderer.forget(instance);
   }
 
   #at(): string {

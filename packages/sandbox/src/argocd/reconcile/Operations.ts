@@ -16,12 +16,52 @@
 
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { formatTime } from '../cluster';
-import type { Application, Operation } from '../types';
+import { RenderError } from '../render';
+import type { Application, Operation, OperationState } from '../types';
 import type { ControlPlane } from './ControlPlane';
 import { finishOperation } from './finishOperation';
+import { operationProgress } from './operationProgress';
 import { performSync } from './performSync';
 import type { Platform } from './Platform';
 import type { Timers } from './Timers';
+import { windowsAllow } from './windowsAllow';
+
+/** What the event of a start says, and who says it. */
+function describeStart({ initiatedBy, sync }: Operation) {
+  const { revision, revisions, source, sources, resources } = sync;
+  if (initiatedBy.automated) {
+    const target = revisions?.join(', ') ?? revision ?? '';
+    return { message: `Initiated automated sync to '${target}'` };
+  }
+  const targets = (sources ?? [source]).map(
+    (one, index) =>
+      `${one?.targetRevision ?? 'HEAD'} (${revisions?.[index] ?? revision})`,
+  );
+  const partial = resources?.length ? 'partial ' : '';
+  return {
+    message: `${
+      initiatedBy.username
+    } initiated ${partial}sync to ${targets.join(',')}`,
+    component: 'argocd-server',
+  };
+}
+
+/** The Application with some of the state of its operation changed, or its first one. */
+function withState(
+  application: Application,
+  changes: Partial<OperationState>,
+): Application {
+  const { operation, status } = application;
+  const before = status.operationState;
+  const state =
+    before ?? (operation && { operation, phase: 'Running', startedAt: '' });
+  return state
+    ? {
+        ...application,
+        status: { ...status, operationState: { ...state, ...changes } },
+      }
+    : application;
+}
 
 /** Runs the operations of Applications: at most one at a time for each. */
 export class Operations {
@@ -60,13 +100,9 @@ export class Operations {
     if (!started) {
       throw new NotFoundError(`There is no Application ${name}`);
     }
-    const { revision, revisions } = operation.sync;
-    const target = revisions?.join(', ') ?? revision ?? '';
     events.record(started, {
       reason: 'OperationStarted',
-      message: operation.initiatedBy.automated
-        ? `Initiated automated sync to '${target}'`
-        : `${operation.initiatedBy.username} initiated sync to ${target}`,
+      ...describeStart(operation),
       at: formatTime(now()),
     });
     this.resume(name);
@@ -76,22 +112,17 @@ export class Operations {
   /** Carries on with an operation that was started before a restart, or has just been. */
   resume(name: string): void {
     this.#timers.set(`operation:${name}`, 0, () => {
-      const at = formatTime(this.#platform.now());
+      const startedAt = formatTime(this.#platform.now());
       this.#platform.applications.update(name, application =>
         application.operation && !application.status.operationState
-          ? {
-              ...application,
-              status: {
-                ...application.status,
-                operationState: {
-                  operation: application.operation,
-                  phase: 'Running',
-                  startedAt: at,
-                },
-              },
-            }
+          ? withState(application, {
+              operation: application.operation,
+              phase: 'Running',
+              startedAt,
+            })
           : application,
       );
+      this.#track(this.#announce(name));
       this.#timers.set(`operation:${name}`, this.#platform.timing.syncing, () =>
         this.#track(this.#run(name)),
       );
@@ -107,20 +138,43 @@ export class Operations {
         'Unable to terminate operation. No operation is in progress',
       );
     }
-    applications.update(name, before => ({
-      ...before,
-      status: {
-        ...before.status,
-        operationState: before.status.operationState && {
-          ...before.status.operationState,
-          phase: 'Terminating',
-          message: 'operation is terminating',
-        },
-      },
-    }));
+    applications.update(name, before =>
+      withState(before, {
+        phase: 'Terminating',
+        message: 'operation is terminating',
+      }),
+    );
     this.#timers.set(`operation:${name}`, 0, () =>
       this.#track(this.#run(name)),
     );
+  }
+
+  /** Shows what the operation waits for, for as long as it does; what goes wrong is told when it ends. */
+  async #announce(name: string): Promise<void> {
+    const { applications } = this.#platform;
+    const application = applications.get(name);
+    if (!application?.operation) {
+      return;
+    }
+    const { operation } = application;
+    try {
+      const progress = await operationProgress({
+        platform: this.#platform,
+        controlPlane: this.#controlPlane,
+        application,
+        operation: operation.sync,
+      });
+      applications.update(name, before =>
+        before.operation === operation &&
+        before.status.operationState?.phase === 'Running'
+          ? withState(before, progress)
+          : before,
+      );
+    } catch (error) {
+      if (!(error instanceof RenderError)) {
+        throw error;
+      }
+    }
   }
 
   async #run(name: string): Promise<void> {
@@ -129,20 +183,30 @@ export class Operations {
     if (!application?.operation) {
       return;
     }
+    const { initiatedBy, sync } = application.operation;
+    const manual = !initiatedBy.automated;
+    if (
+      application.status.operationState?.phase !== 'Terminating' &&
+      !windowsAllow(this.#platform, application, { manual })
+    ) {
+      this.#wait(name);
+      return;
+    }
     const outcome = await performSync({
       platform: this.#platform,
       controlPlane: this.#controlPlane,
       application,
-      operation: application.operation.sync,
+      operation: sync,
     });
     const finished = applications.update(name, before =>
       finishOperation(before, outcome, formatTime(now())),
     );
     if (finished) {
       const failed = outcome.phase !== 'Succeeded';
+      const what = sync.resources?.length ? 'Partial sync' : 'Sync';
       events.record(finished, {
         reason: 'OperationCompleted',
-        message: `Sync operation to ${outcome.revisions.join(', ')} ${
+        message: `${what} operation to ${outcome.revisions.join(', ')} ${
           failed ? `failed: ${outcome.message}` : 'succeeded'
         }`,
         type: failed ? 'Warning' : 'Normal',
@@ -150,5 +214,15 @@ export class Operations {
       });
       this.#onFinished(name);
     }
+  }
+
+  /** A sync window has opened since it was started: it goes on when the window has closed. */
+  #wait(name: string): void {
+    this.#platform.applications.update(name, before =>
+      withState(before, { message: 'Sync operation blocked by sync window' }),
+    );
+    this.#timers.set(`operation:${name}`, this.#platform.timing.resync, () =>
+      this.#track(this.#run(name)),
+    );
   }
 }

@@ -18,7 +18,11 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ApplicationSetStore } from '../applicationSets';
 import type { Cluster, HealthClock } from '../cluster';
 import type { ProjectStore } from '../projects';
-import type { Renderer, SourceRepositories } from '../render';
+import type {
+  ChartRepositories,
+  Renderer,
+  SourceRepositories,
+} from '../render';
 import type { ApplicationStore, EventLog } from '../store';
 import type { Timing } from './Timing';
 
@@ -30,6 +34,7 @@ export interface Platform {
   cluster: Cluster;
   events: EventLog;
   repositories: SourceRepositories;
+  charts: ChartRepositories;
   renderer: Renderer;
   timing: Timing;
   now: () => Date;

@@ -18,6 +18,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatTime, rollsOutUntil, identityOf } from '../cluster';
 import { sourcesOf, validateSpec } from '../projects';
 import { RenderError, type Rendering } from '../render';
+import { instanceName } from '../store';
 import type {
   Application,
   ApplicationCondition,
@@ -29,6 +30,7 @@ import { compareState } from './compareState';
 import { type AutoSync, decideAutoSync } from './decideAutoSync';
 import { healthClock, type Platform } from './Platform';
 import { setConditions } from './setConditions';
+import { windowsAllow } from './windowsAllow';
 
 const COMPARISON_CONDITIONS = [
   'ComparisonError',
@@ -71,7 +73,7 @@ export class Reconciler {
     }
     const { spec } = application;
     const project = projects.get(spec.project || 'default');
-    const invalid = validateSpec(spec, project);
+    const invalid = validateSpec(application, project);
     if (!project || invalid.length > 0) {
       this.#update(name, before => this.#invalid(before, invalid));
       return nothing;
@@ -91,7 +93,7 @@ export class Reconciler {
     const sources = sourcesOf(spec);
     try {
       return await this.#platform.renderer.render({
-        applicationName: metadata.name,
+        applicationName: instanceName(metadata),
         namespace: spec.destination.namespace ?? '',
         sources,
       });
@@ -134,10 +136,10 @@ export class Reconciler {
     const { status, spec, metadata } = before;
     const at = formatTime(this.#platform.now());
     const comparison = compareState({
-      application: metadata.name,
+      application: instanceName(metadata),
       project,
       targets: attempt.error === undefined ? attempt.manifests : undefined,
-      live: this.#live(metadata.name, attempt.manifests),
+      live: this.#live(instanceName(metadata), attempt.manifests),
       clock: healthClock(this.#platform),
     });
     const errors =
@@ -204,7 +206,11 @@ export class Reconciler {
     if (!application) {
       return { autoSync: { kind: 'none' } };
     }
-    const autoSync = decideAutoSync(application);
+    const decided = decideAutoSync(application);
+    const blocked =
+      decided.kind === 'sync' &&
+      !windowsAllow(this.#platform, application, { manual: false });
+    const autoSync: AutoSync = blocked ? { kind: 'none' } : decided;
     const at = formatTime(this.#platform.now());
     this.#update(name, ({ status }) => ({
       ...status,

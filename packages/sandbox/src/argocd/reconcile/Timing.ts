@@ -35,3 +35,15 @@ export const DEFAULT_TIMING: Timing = {
   resync: 30_000,
   selfHeal: 5000,
 };
+
+/** The same stages, each so many times as long; what is looked at by itself stays as often. */
+export function atPace(pace: number): Timing {
+  const { outOfSync, syncing, progressing, selfHeal, resync } = DEFAULT_TIMING;
+  return {
+    outOfSync: outOfSync * pace,
+    syncing: syncing * pace,
+    progressing: progressing * pace,
+    selfHeal: selfHeal * pace,
+    resync,
+  };
+}

@@ -28,6 +28,7 @@ import {
   versionOf,
 } from '../cluster';
 import { refusalOf } from '../projects';
+import { qualifiedName } from '../store';
 import type {
   ApplicationCondition,
   ApplicationSummary,
@@ -119,6 +120,33 @@ function statusOf(
   };
 }
 
+/** What a hook of the last sync has left behind: it is listed, and not compared. */
+function hookStatusOf(live: LiveResource, clock: HealthClock): ResourceStatus {
+  const { group, kind, namespace, name } = identityOf(live.applied);
+  const health = resourceHealth(live, clock);
+  return {
+    ...(group ? { group } : {}),
+    version: versionOf(live.applied.apiVersion),
+    kind,
+    ...(namespace ? { namespace } : {}),
+    name,
+    ...(health ? { health } : {}),
+    hook: true,
+    requiresPruning: true,
+  };
+}
+
+const resourceKey = ({
+  group = '',
+  kind,
+  namespace = '',
+  name,
+}: ResourceStatus) => keyOf({ group, kind, namespace, name });
+
+function split<T>(all: T[], first: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(first), all.filter(one => !first(one))];
+}
+
 function warnings(
   application: string,
   targets: KubernetesObject[],
@@ -130,7 +158,11 @@ function warnings(
       ? [
           {
             type: 'SharedResourceWarning',
-            message: `${live.applied.kind}/${live.applied.metadata.name} is part of applications argocd/${application} and ${owner}`,
+            message: `${live.applied.kind}/${
+              live.applied.metadata.name
+            } is part of applications ${qualifiedName(
+              application,
+            )} and ${owner}`,
           },
         ]
       : [];
@@ -154,6 +186,7 @@ function warnings(
  * `undefined` where the manifests could not be made: then nothing can be said but the health of what is there.
  */
 export function compareState(options: {
+  /** Its instance name. */
   application: string;
   project: AppProject;
   targets: KubernetesObject[] | undefined;
@@ -163,10 +196,16 @@ export function compareState(options: {
   const { application, project, targets, clock } = options;
   const failed = targets === undefined;
   const wanted = (targets ?? []).filter(one => !hookTypesOf(one));
-  const pairs = pairResources(wanted, options.live);
-  const resources = pairs.flatMap(
-    pair => statusOf(pair, { application, project, failed, clock }) ?? [],
+  const [hooks, live] = split(options.live, one =>
+    Boolean(hookTypesOf(one.applied)),
   );
+  const pairs = pairResources(wanted, live);
+  const resources = [
+    ...pairs.flatMap(
+      pair => statusOf(pair, { application, project, failed, clock }) ?? [],
+    ),
+    ...hooks.map(hook => hookStatusOf(hook, clock)),
+  ].sort((a, b) => (resourceKey(a) < resourceKey(b) ? -1 : 1));
   const tree = resourceTree({ resources, live: options.live, clock });
   const images = new Set(tree.nodes?.flatMap(node => node.images ?? []));
   const compared = pairs.some(isModified) ? 'OutOfSync' : 'Synced';

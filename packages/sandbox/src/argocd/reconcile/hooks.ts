@@ -36,6 +36,22 @@ export function hookTypesOf(manifest: KubernetesObject): string[] | undefined {
   return [...new Set(types)];
 }
 
+const HELM_POLICIES: Record<string, string> = {
+  'before-hook-creation': 'BeforeHookCreation',
+  'hook-succeeded': 'HookSucceeded',
+  'hook-failed': 'HookFailed',
+};
+
+/** When a hook is deleted. */
+export function hookDeletePoliciesOf(manifest: KubernetesObject): string[] {
+  const annotations = manifest.metadata.annotations ?? {};
+  const names = [
+    annotations['argocd.argoproj.io/hook-delete-policy'] ?? '',
+    annotations['helm.sh/hook-delete-policy'] ?? '',
+  ].flatMap(list => list.split(',').map(name => name.trim()));
+  return names.filter(Boolean).map(name => HELM_POLICIES[name] ?? name);
+}
+
 /** Whether an option is set in an annotation of the manifest: `sync-options: Prune=false,Delete=false`. */
 export function hasSyncOption(
   manifest: KubernetesObject,

@@ -20,4 +20,5 @@ export {
 } from './ApplicationController';
 export type { Platform } from './Platform';
 export { healthClock } from './Platform';
-export { DEFAULT_TIMING, type Timing } from './Timing';
+export { readApplicationSpec } from './readApplicationSpec';
+export { atPace, DEFAULT_TIMING, type Timing } from './Timing';

@@ -16,6 +16,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { sortedJson } from '../cluster';
+import { CONTROL_PLANE_NAMESPACE } from '../store';
 import type {
   Application,
   ApplicationSpec,
@@ -39,7 +40,8 @@ export function appliedMetadata(
   manifest: ApplicationManifest,
   created: { at: string; uid?: string },
 ): Application['metadata'] {
-  const { name, labels, annotations, finalizers } = manifest.metadata;
+  const { name, namespace, labels, annotations, finalizers } =
+    manifest.metadata;
   const applied = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -54,7 +56,7 @@ export function appliedMetadata(
   };
   return {
     name,
-    namespace: 'argocd',
+    namespace: namespace ?? CONTROL_PLANE_NAMESPACE,
     uid: before?.uid ?? created.uid ?? randomUUID(),
     resourceVersion: before?.resourceVersion,
     generation: before?.generation,

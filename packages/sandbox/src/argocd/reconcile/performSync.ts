@@ -14,89 +14,82 @@
  * limitations under the License.
  */
 
-import { identityOf } from '../cluster';
-import { sourcesOf, validateSpec } from '../projects';
+import { identityOf, imagesOf, isBrokenImage } from '../cluster';
+import { validateSpec } from '../projects';
 import { RenderError, type Rendering } from '../render';
-import type {
-  Application,
-  AppProject,
-  ResourceResult,
-  SyncOperation,
-} from '../types';
-import type { ControlPlane } from './ControlPlane';
+import type { ResourceResult } from '../types';
 import type { OperationOutcome } from './finishOperation';
-import type { Platform } from './Platform';
-import { planSync, type SyncTask } from './planSync';
+import { hookDeletePoliciesOf } from './hooks';
+import {
+  planOf,
+  renderOperation,
+  requestedRevisions,
+  type SyncRequest,
+} from './planOperation';
+import type { SyncTask } from './planSync';
 
-interface SyncRequest {
-  platform: Platform;
-  controlPlane: ControlPlane;
-  application: Application;
-  operation: SyncOperation;
-}
-
-function requestedRevisions({ revision, revisions }: SyncOperation): string[] {
-  return revisions ?? [revision ?? ''];
-}
-
-async function renderOperation({
-  platform,
-  application,
-  operation,
-}: SyncRequest): Promise<Rendering> {
-  const { metadata, spec } = application;
-  return platform.renderer.render({
-    applicationName: metadata.name,
-    namespace: spec.destination.namespace ?? '',
-    sources: operation.sources?.length
-      ? operation.sources
-      : sourcesOf({ ...spec, source: operation.source ?? spec.source }),
-    revisions: requestedRevisions(operation),
-  });
-}
-
-function planOf(
-  { platform, application, operation }: SyncRequest,
-  project: AppProject,
-  manifests: Rendering['manifests'],
-) {
-  const { cluster } = platform;
-  const { name } = application.metadata;
-  const namespace = application.spec.destination.namespace ?? '';
-  const found = manifests.flatMap(one => cluster.get(identityOf(one)) ?? []);
-  const live = cluster.get({
-    group: '',
-    kind: 'Namespace',
-    namespace: '',
-    name: namespace,
-  });
-  return planSync({
-    application: name,
-    project,
-    operation,
-    namespace,
-    targets: manifests,
-    live: [...new Set([...cluster.ownedBy(name), ...found])],
-    namespaceExists: live !== undefined,
-    dryRun: manifest => cluster.dryRun(manifest),
-  });
-}
-
-function runTask(
-  { controlPlane, operation }: SyncRequest,
-  { action, manifest, result }: SyncTask,
+/** Runs a hook as a Job would run: it fails where its image cannot be pulled. */
+function runHook(
+  { platform }: SyncRequest,
+  { manifest, result }: SyncTask,
 ): ResourceResult {
-  try {
-    if (action === 'apply' && !operation.dryRun) {
-      controlPlane.apply(manifest);
-    } else if (action === 'prune' && !operation.dryRun) {
-      controlPlane.delete(manifest);
-    }
+  const { cluster } = platform;
+  // By default, the hook of the last sync goes only before the next one.
+  cluster.delete(identityOf(manifest));
+  const failed = imagesOf(manifest).some(isBrokenImage);
+  const policies = hookDeletePoliciesOf(manifest);
+  if (!policies.includes(failed ? 'HookFailed' : 'HookSucceeded')) {
+    cluster.apply(manifest);
+  }
+  return failed
+    ? {
+        ...result,
+        hookPhase: 'Failed',
+        message: `${manifest.kind} has reached the specified backoff limit`,
+      }
+    : result;
+}
+
+function runTask(request: SyncRequest, task: SyncTask): ResourceResult {
+  const { controlPlane, operation } = request;
+  const { action, manifest, result } = task;
+  if (operation.dryRun) {
     return result;
+  }
+  try {
+    switch (action) {
+      case 'apply':
+        controlPlane.apply(manifest);
+        return result;
+      case 'prune':
+        controlPlane.delete(manifest);
+        return result;
+      case 'hook':
+        return runHook(request, task);
+      default:
+        return result;
+    }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ...result, status: 'SyncFailed', message, hookPhase: 'Failed' };
   }
+}
+
+/** Runs tasks in order; what comes after a phase of hooks waits for all of them, and is not done where one fails. */
+function runTasks(request: SyncRequest, tasks: SyncTask[]): ResourceResult[] {
+  const results: ResourceResult[] = [];
+  let failedPhase: string | undefined;
+  for (const task of tasks) {
+    if (failedPhase && task.result.syncPhase !== failedPhase) {
+      break;
+    }
+    const result = runTask(request, task);
+    results.push(result);
+    if (task.action === 'hook' && result.hookPhase === 'Failed') {
+      failedPhase = result.syncPhase;
+    }
+  }
+  return results;
 }
 
 /** Renders what an operation asks for and writes it to the cluster; whatever goes wrong is its outcome. */
@@ -111,11 +104,11 @@ export async function performSync(
       phase: 'Failed',
       message: 'Operation terminated',
       revisions: requested,
-      resources: [],
+      resources: status.operationState.syncResult?.resources ?? [],
     };
   }
   const project = platform.projects.get(spec.project || 'default');
-  const [invalid] = validateSpec(spec, project);
+  const [invalid] = validateSpec(application, project);
   if (!project || invalid) {
     return {
       phase: 'Error',
@@ -147,7 +140,7 @@ export async function performSync(
       resources: plan.problems,
     };
   }
-  const resources = plan.tasks.map(task => runTask(request, task));
+  const resources = runTasks(request, plan.tasks);
   if (resources.some(({ status: code }) => code === 'SyncFailed')) {
     return {
       phase: 'Failed',
@@ -156,7 +149,16 @@ export async function performSync(
       resources,
     };
   }
-  const all = operation.dryRun ? 'no more tasks' : 'all tasks run';
+  if (resources.some(one => one.hookType && one.hookPhase === 'Failed')) {
+    return {
+      phase: 'Failed',
+      message: 'one or more synchronization tasks completed unsuccessfully',
+      revisions,
+      resources,
+    };
+  }
+  const idle = operation.dryRun || resources.length === 0;
+  const all = idle ? 'no more tasks' : 'all tasks run';
   return {
     phase: 'Succeeded',
     message: `successfully synced (${all})`,

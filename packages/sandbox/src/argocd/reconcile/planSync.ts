@@ -37,7 +37,7 @@ import { inPruneOrder, inSyncOrder } from './syncOrder';
 
 /** One thing that a sync does, and the result that it leaves in the status. */
 export interface SyncTask {
-  action: 'apply' | 'prune' | 'none';
+  action: 'apply' | 'prune' | 'hook' | 'none';
   manifest: KubernetesObject;
   result: ResourceResult;
 }
@@ -129,15 +129,16 @@ export function planSync(options: {
 }): SyncPlan {
   const { operation, project } = options;
   const suffix = operation.dryRun ? ' (dry run)' : '';
-  const partial = Boolean(operation.resources?.length);
+  const withoutHooks =
+    Boolean(operation.resources?.length) ||
+    operation.syncStrategy?.apply !== undefined;
   const hooks = options.targets.filter(one => hookTypesOf(one));
   const wanted = options.targets.filter(one => !hookTypesOf(one));
-  const pairs = pairResources(wanted, options.live).filter(
-    ({ target, live }) => {
-      const manifest = target ?? live?.applied;
-      return manifest && isSelected(operation, identityOf(manifest));
-    },
-  );
+  const present = options.live.filter(one => !hookTypesOf(one.applied));
+  const pairs = pairResources(wanted, present).filter(({ target, live }) => {
+    const manifest = target ?? live?.applied;
+    return manifest && isSelected(operation, identityOf(manifest));
+  });
   const targets = inSyncOrder(pairs.flatMap(({ target }) => target ?? []));
   const problems = targets.flatMap(target => {
     const refusal = refusalOf(project, identityOf(target));
@@ -183,15 +184,18 @@ export function planSync(options: {
         kind === 'Namespace' && metadata.name === options.namespace,
     );
   const hookTasks = (phase: 'PreSync' | 'Sync' | 'PostSync'): SyncTask[] =>
-    partial
+    withoutHooks
       ? []
       : hooks
           .filter(hook => hookTypesOf(hook)?.includes(phase))
           .map(hook => ({
-            action: 'none',
+            action: 'hook',
             manifest: hook,
             result: resultOf(hook, {
-              message: `${shortName(hook)} created${suffix}`,
+              status: 'Synced',
+              message: operation.dryRun
+                ? `${shortName(hook)} created${suffix}`
+                : `${hook.metadata.name} created`,
               hookType: phase,
               hookPhase: 'Succeeded',
               syncPhase: phase,

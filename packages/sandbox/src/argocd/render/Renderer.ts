@@ -16,6 +16,7 @@
 
 import { isNamespaced, withTracking } from '../cluster';
 import type { ApplicationSource, KubernetesObject, SourceType } from '../types';
+import type { ChartRepositories } from './ChartRepositories';
 import { Checkouts } from './Checkouts';
 import { inspectSource, objectIds } from './inspectSource';
 import { Limiter } from './Limiter';
@@ -35,13 +36,14 @@ const KEPT_RENDERINGS = 1000;
 /** What an Application wants to be in the cluster. */
 export interface Rendering {
   manifests: KubernetesObject[];
-  /** The commit of each source. */
+  /** The commit, or the chart's version, of each source. */
   revisions: string[];
   sourceTypes: SourceType[];
 }
 
 /** What to render. */
 export interface RenderRequest {
+  /** The Application's instance name. */
   applicationName: string;
   namespace: string;
   sources: ApplicationSource[];
@@ -87,6 +89,7 @@ async function inSource<T>(
  */
 export class Renderer {
   readonly #repositories: SourceRepositories;
+  readonly #charts: ChartRepositories;
   readonly #checkouts: Checkouts;
   readonly #sourceRenderer: SourceRenderer;
   readonly #limiter = new Limiter(AT_ONCE);
@@ -95,24 +98,22 @@ export class Renderer {
 
   static async create(options: {
     repositories: SourceRepositories;
+    charts: ChartRepositories;
     tools: RenderTools;
   }): Promise<Renderer> {
-    const checkouts = await Checkouts.create();
-    return new Renderer(
-      options.repositories,
-      checkouts,
-      new SourceRenderer({ ...options, checkouts }),
-    );
+    return new Renderer({ ...options, checkouts: await Checkouts.create() });
   }
 
-  private constructor(
-    repositories: SourceRepositories,
-    checkouts: Checkouts,
-    sourceRenderer: SourceRenderer,
-  ) {
-    this.#repositories = repositories;
-    this.#checkouts = checkouts;
-    this.#sourceRenderer = sourceRenderer;
+  private constructor(options: {
+    repositories: SourceRepositories;
+    charts: ChartRepositories;
+    checkouts: Checkouts;
+    tools: RenderTools;
+  }) {
+    this.#repositories = options.repositories;
+    this.#charts = options.charts;
+    this.#checkouts = options.checkouts;
+    this.#sourceRenderer = new SourceRenderer(options);
   }
 
   /** Rejects with `RenderError`, worded as Argo CD's ComparisonError is. */
@@ -163,9 +164,8 @@ export class Renderer {
   ): Promise<string> {
     const { chart, repoURL, targetRevision } = source;
     if (chart) {
-      throw new RenderError(
-        `the sandbox has no network: chart ${chart} ${targetRevision} of ${repoURL} cannot be fetched`,
-      );
+      const version = revision || targetRevision || '*';
+      return this.#charts.resolve(repoURL, { chart, version });
     }
     return this.#repositories.resolve(
       repoURL,
@@ -178,11 +178,10 @@ export class Renderer {
     all: ResolvedSource[],
     request: RenderRequest,
   ): Promise<{ type: SourceType; manifests: KubernetesObject[] }> {
-    if (source.ref && source.path === undefined) {
+    if (source.ref && source.path === undefined && !source.chart) {
       return { type: '', manifests: [] };
     }
-    const { repository } = this.#repositories.find(source.repoURL);
-    const { type, inputs } = await inspectSource(repository, revision, source);
+    const { type, inputs, place } = await this.#inspect(source, revision);
     if (type === 'Plugin') {
       throw new RenderError(
         'the sandbox does not implement config management plugins',
@@ -196,7 +195,7 @@ export class Renderer {
     }
     const { applicationName, namespace } = request;
     const key = JSON.stringify([
-      repository.directory,
+      place,
       type,
       inputs,
       { ...source, targetRevision: '' },
@@ -216,6 +215,18 @@ export class Renderer {
       ),
     );
     return { type, manifests };
+  }
+
+  async #inspect(source: ApplicationSource, revision: string) {
+    if (source.chart) {
+      const type: SourceType = 'Helm';
+      return { type, inputs: [revision], place: source.repoURL };
+    }
+    const { repository } = this.#repositories.find(source.repoURL);
+    return {
+      ...(await inspectSource(repository, revision, source)),
+      place: repository.directory,
+    };
   }
 
   #valueFiles(

@@ -16,6 +16,7 @@
 
 import { join } from 'node:path';
 import type { ApplicationSource, KubernetesObject, SourceType } from '../types';
+import type { ChartRepositories } from './ChartRepositories';
 import type { Checkouts } from './Checkouts';
 import { sourcePath } from './inspectSource';
 import { renderDirectory } from './renderDirectory';
@@ -54,15 +55,18 @@ export interface SourceRequest extends ResolvedSource {
 /** Makes the manifests of one source in working copies of its repositories. */
 export class SourceRenderer {
   readonly #repositories: SourceRepositories;
+  readonly #charts: ChartRepositories;
   readonly #tools: RenderTools;
   readonly #checkouts: Checkouts;
 
   constructor(options: {
     repositories: SourceRepositories;
+    charts: ChartRepositories;
     tools: RenderTools;
     checkouts: Checkouts;
   }) {
     this.#repositories = options.repositories;
+    this.#charts = options.charts;
     this.#tools = options.tools;
     this.#checkouts = options.checkouts;
   }
@@ -101,25 +105,60 @@ export class SourceRenderer {
         this.#renderChart(request, [...held, { root, path: next.path }]),
       );
     }
+    const roots = held.map(({ root }) => root);
+    const valueFiles = held.map(file => join(file.root, file.path));
+    if (request.source.chart) {
+      return this.#renderPackedChart(request, { roots, valueFiles });
+    }
     return this.#checkout(request, async root =>
-      this.#checkouts.scratch(async scratch =>
-        renderHelm({
-          helm: this.#tools.helm,
-          source: request.source,
-          applicationName: request.applicationName,
-          namespace: request.namespace,
-          chartDirectory: join(root, sourcePath(request.source)),
-          valueFiles: held.map(file => join(file.root, file.path)),
-          scratch,
-          hide: Object.fromEntries([
-            ...[root, ...held.map(file => file.root)].map(path => [
-              path,
-              CHECKOUT,
-            ]),
-            [scratch, '<temporary directory>'],
-          ]),
-        }),
-      ),
+      this.#helm(request, {
+        chart: '.',
+        directory: join(root, sourcePath(request.source)),
+        roots: [root, ...roots],
+        valueFiles,
+      }),
+    );
+  }
+
+  async #renderPackedChart(
+    request: SourceRequest,
+    values: { roots: string[]; valueFiles: string[] },
+  ): Promise<KubernetesObject[]> {
+    const { repoURL, chart = '' } = request.source;
+    const reference = { chart, version: request.revision };
+    const packed = await this.#charts.download(repoURL, reference);
+    return this.#checkouts.scratch(async directory =>
+      this.#helm(request, { ...values, chart: packed, directory }),
+    );
+  }
+
+  async #helm(
+    { source, applicationName, namespace }: SourceRequest,
+    options: {
+      chart: string;
+      directory: string;
+      /** Paths that must not show. */
+      roots: string[];
+      valueFiles: string[];
+    },
+  ): Promise<KubernetesObject[]> {
+    const { chart, directory, roots, valueFiles } = options;
+    const hidden = [...roots, ...(chart === '.' ? [] : [chart])];
+    return this.#checkouts.scratch(async scratch =>
+      renderHelm({
+        helm: this.#tools.helm,
+        source,
+        applicationName,
+        namespace,
+        chart,
+        chartDirectory: directory,
+        valueFiles,
+        scratch,
+        hide: Object.fromEntries([
+          ...hidden.map(path => [path, CHECKOUT]),
+          [scratch, '<temporary directory>'],
+        ]),
+      }),
     );
   }
 

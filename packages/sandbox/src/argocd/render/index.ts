@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export { type ChartDetails, ChartRepositories } from './ChartRepositories';
 export { RenderError } from './RenderError';
 export { Renderer, type Rendering, type RenderRequest } from './Renderer';
 export type { RenderTools } from './SourceRenderer';

@@ -18,6 +18,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { API_VERSIONS, KUBERNETES_VERSION } from '../cluster';
+import { parseInstanceName } from '../store';
 import type { ApplicationSource, KubernetesObject } from '../types';
 import { parseManifests } from './parseManifests';
 import { RenderError } from './RenderError';
@@ -29,7 +30,9 @@ export interface HelmRequest {
   source: ApplicationSource;
   applicationName: string;
   namespace: string;
-  /** The chart in the checked-out repository. */
+  /** The packed chart, or `.` for the one in the folder. */
+  chart: string;
+  /** Where the chart is in the checked-out repository, and helm runs. */
   chartDirectory: string;
   /** Absolute paths, in the order of the source. */
   valueFiles: string[];
@@ -88,9 +91,9 @@ export async function renderHelm(
   const apiVersions = options.apiVersions ?? API_VERSIONS;
   const args = [
     'template',
-    '.',
+    request.chart,
     '--name-template',
-    options.releaseName ?? request.applicationName,
+    options.releaseName ?? parseInstanceName(request.applicationName).name,
     '--namespace',
     options.namespace ?? request.namespace,
     '--kube-version',

@@ -16,7 +16,8 @@
 
 import type { Request, Response } from 'express';
 import type { Sessions } from '../http';
-import type { LoadFill } from '../load';
+import type { ChangeStream, LoadFill } from '../load';
+import type { Caller, Enforcer } from '../rbac';
 import type { ApplicationController, Platform } from '../reconcile';
 
 /** What the routes of one Argo CD work on. */
@@ -25,7 +26,9 @@ export interface RouteServices {
   platform: Platform;
   controller: ApplicationController;
   sessions: Sessions;
+  enforcer: Enforcer;
   load: LoadFill;
+  changes: ChangeStream;
   /** Versions of the tools that render, as `/api/version` tells them. */
   toolVersions: () => Promise<{ helm: string; kustomize: string }>;
 }
@@ -36,8 +39,8 @@ export interface RouteContext extends RouteServices {
   response: Response;
   /** Decoded path segments. */
   params: Record<string, string>;
-  /** The account that calls; empty for a route that needs none. */
-  username: string;
+  /** Who calls; nobody (an empty name) on a route that needs no session. */
+  caller: Caller;
 }
 
 /** One call that Argo CD answers. What it returns is sent as JSON unless it has sent something itself. */
@@ -45,6 +48,8 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As express reads it. */
   path: string;
+  /** Its errors are those of a stream that has sent nothing. */
+  streams?: boolean;
   /** Also for somebody without a session. */
   anonymous?: boolean;
   handle(context: RouteContext): Promise<unknown>;

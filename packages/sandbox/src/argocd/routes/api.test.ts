@@ -144,8 +144,8 @@ describe('the API', () => {
       [
         '/api/v1/applications/cart-dev?appNamespace=team-a',
         {},
-        500,
-        error(2, "namespace 'team-a' is not permitted"),
+        403,
+        error(7, 'permission denied'),
       ],
       [
         '/api/v1/applicationsets/nosuch',
@@ -170,11 +170,11 @@ describe('the API', () => {
       ],
       [
         '/api/v1/applications/cart-dev',
-        { method: 'DELETE' },
+        { method: 'PUT' },
         501,
         error(
           12,
-          'The sandbox does not implement DELETE /api/v1/applications/cart-dev',
+          'The sandbox does not implement PUT /api/v1/applications/cart-dev',
         ),
       ],
       [

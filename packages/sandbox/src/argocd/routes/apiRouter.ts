@@ -16,19 +16,30 @@
 
 import type { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { answering, GrpcError, readToken, sendText } from '../http';
+import {
+  answering,
+  GrpcError,
+  queryValue,
+  readToken,
+  sendText,
+  toGrpcError,
+} from '../http';
+import { parseFields } from '../projection';
+import type { Caller } from '../rbac';
 import { applicationDetails } from './applicationDetails';
 import { applicationOperations } from './applicationOperations';
+import { applicationSetRoutes } from './applicationSetRoutes';
+import { applicationWrites } from './applicationWrites';
+import { encode } from './encode';
 import { getApplication } from './getApplication';
 import { listApplications } from './listApplications';
-import { otherObjects } from './otherObjects';
-import type { Route, RouteServices } from './RouteContext';
+import { listClusters } from './listClusters';
+import { podLogs } from './podLogs';
+import { projectRoutes } from './projectRoutes';
+import type { Route, RouteContext, RouteServices } from './RouteContext';
 import { sessionRoutes } from './sessionRoutes';
-import {
-  streamApplications,
-  streamApplicationsPath,
-  streamError,
-} from './streamApplications';
+import { streamApplications } from './streamApplications';
+import { streamApplicationSets } from './streamApplicationSets';
 import { UNIMPLEMENTED_ROUTES } from './unimplementedRoutes';
 
 const ROUTES: Route[] = [
@@ -37,40 +48,54 @@ const ROUTES: Route[] = [
   getApplication,
   ...applicationDetails,
   ...applicationOperations,
-  ...otherObjects,
+  ...applicationWrites,
+  ...podLogs,
+  ...projectRoutes,
+  ...applicationSetRoutes,
+  listClusters,
+  streamApplications,
+  streamApplicationSets,
 ];
 
-function routeHandler(services: RouteServices, route: Route) {
-  return answering(async (request, response) => {
-    const username = route.anonymous
-      ? ''
-      : services.sessions.verify(readToken(request));
-    return route.handle({
-      ...services,
-      request,
-      response,
-      params: request.params,
-      username,
-    });
-  });
+const NOBODY: Caller = { username: '', issuedAt: '' };
+
+type Handler = (request: Request, response: Response) => Promise<void>;
+
+function contextOf(
+  services: RouteServices,
+  route: Route,
+  call: { request: Request; response: Response },
+): RouteContext {
+  const caller = route.anonymous
+    ? NOBODY
+    : services.sessions.verify(readToken(call.request));
+  return { ...services, ...call, params: call.request.params, caller };
 }
 
-function streamHandler(services: RouteServices) {
-  return async (request: Request, response: Response) => {
+function routeHandler(services: RouteServices, route: Route): Handler {
+  return answering(async (request, response) =>
+    route.handle(contextOf(services, route, { request, response })),
+  );
+}
+
+/** An error of a stream that has sent nothing is projected, too, as the real one does. */
+function streamHandler(services: RouteServices, route: Route): Handler {
+  return async (request, response) => {
     try {
-      services.sessions.verify(readToken(request));
-      await streamApplications(services, request, response);
+      await route.handle(contextOf(services, route, { request, response }));
     } catch (error) {
       if (response.headersSent) {
         response.destroy();
         return;
       }
-      const { status, body } = streamError(request, error);
+      const { status, streamBody } = toGrpcError(error);
       response.writeHead(status, {
         'Content-Type': 'application/json',
         Vary: 'Accept-Encoding',
       });
-      response.end(body);
+      response.end(
+        encode(streamBody, parseFields(queryValue(request, 'fields'))),
+      );
     }
   };
 }
@@ -94,23 +119,15 @@ export function apiRouter(services: RouteServices): Router {
     }
     next();
   });
-  const methods = new Map<string, Map<string, ReturnType<typeof answering>>>();
-  const add = (
-    path: string,
-    method: string,
-    handler: ReturnType<typeof answering>,
-  ) => {
+  const methods = new Map<string, Map<string, Handler>>();
+  const add = (path: string, method: string, handler: Handler) => {
     const known = methods.get(path) ?? new Map();
     methods.set(path, known.set(method, handler));
   };
   for (const route of ROUTES) {
-    add(route.path, route.method, routeHandler(services, route));
+    const handler = route.streams ? streamHandler : routeHandler;
+    add(route.path, route.method, handler(services, route));
   }
-  add(
-    streamApplicationsPath.path,
-    streamApplicationsPath.method,
-    streamHandler(services),
-  );
   const unimplemented = answering(async request => {
     services.sessions.verify(readToken(request));
     throw new GrpcError(

@@ -16,37 +16,16 @@
 
 import { z } from 'zod';
 import { GrpcError, readJsonBody } from '../http';
-import { sourcesOf } from '../projects';
+import { instanceName, policyObject, qualifiedName } from '../store';
+import { canSync, windowsOf } from '../syncWindows';
 import type { Application, Operation } from '../types';
 import { findApplication } from './findApplication';
+import { isAutomated } from './isAutomated';
+import { parseBody } from './parseBody';
 import { presentApplication } from './presentApplication';
+import { resolveRevisions } from './resolveRevisions';
 import type { Route, RouteContext } from './RouteContext';
-
-const syncBody = z.looseObject({
-  revision: z.string().optional(),
-  dryRun: z.boolean().optional(),
-  prune: z.boolean().optional(),
-  strategy: z.record(z.string(), z.unknown()).nullish(),
-  resources: z
-    .array(
-      z.looseObject({
-        group: z.string().optional(),
-        kind: z.string(),
-        name: z.string(),
-        namespace: z.string().optional(),
-        exclude: z.boolean().optional(),
-      }),
-    )
-    .nullish(),
-  syncOptions: z
-    .looseObject({ items: z.array(z.string()).nullish() })
-    .nullish(),
-  infos: z.array(z.unknown()).nullish(),
-  retryStrategy: z.looseObject({ limit: z.number().optional() }).nullish(),
-  manifests: z.array(z.string()).nullish(),
-  sourcePositions: z.array(z.coerce.number()).nullish(),
-  revisions: z.array(z.string()).nullish(),
-});
+import { readSyncLimits, syncBody } from './syncBody';
 
 const rollbackBody = z.looseObject({
   id: z.coerce.number().default(0),
@@ -54,94 +33,46 @@ const rollbackBody = z.looseObject({
   prune: z.boolean().optional(),
 });
 
-function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    throw new GrpcError(
-      'invalidArgument',
-      `json: cannot unmarshal field ${path.join('.')}: ${message}`,
-    );
-  }
-  return parsed.data;
-}
-
-const isAutomated = ({ spec }: Application) =>
-  Boolean(spec.syncPolicy?.automated) &&
-  spec.syncPolicy?.automated?.enabled !== false;
-
-/** The commit that each source is to be synced to. */
-async function resolveRevisions(
-  { platform }: RouteContext,
+function start(
+  { load, platform, controller }: RouteContext,
   application: Application,
-  body: z.infer<typeof syncBody>,
-): Promise<string[]> {
-  const multiple = Boolean(application.spec.sources?.length);
-  const sources = sourcesOf(application.spec);
-  const desired = sources.map(() => '');
-  if (!multiple) {
-    desired[0] = body.revision ?? '';
-  }
-  for (const [index, position] of (body.sourcePositions ?? []).entries()) {
-    if (position < 1 || position > sources.length) {
-      throw new GrpcError('unknown', 'source position is out of range');
-    }
-    desired[position - 1] = body.revisions?.[index] ?? '';
-  }
-  return Promise.all(
-    sources.map(async ({ repoURL, targetRevision }, index) => {
-      const revision = desired[index];
-      const other = revision && revision !== (targetRevision || 'HEAD');
-      if (other && isAutomated(application) && !body.dryRun) {
-        throw new GrpcError(
-          'failedPrecondition',
-          multiple
-            ? `Cannot sync source ${repoURL} to ${revision}: auto-sync currently set to ${
-                targetRevision ?? ''
-              }`
-            : `Cannot sync to ${revision}: auto-sync currently set to ${
-                targetRevision ?? ''
-              }`,
-        );
-      }
-      try {
-        return await platform.repositories.resolve(
-          repoURL,
-          revision || targetRevision || 'HEAD',
-        );
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        throw new GrpcError(
-          'failedPrecondition',
-          `error resolving repo revision: rpc error: code = Unknown desc = ${message}`,
-        );
-      }
-    }),
-  );
-}
-
-function start(context: RouteContext, name: string, operation: Operation) {
-  if (context.load.isSynthetic(name)) {
+  operation: Operation,
+) {
+  const instance = instanceName(application.metadata);
+  if (load.isSynthetic(instance)) {
     throw new GrpcError(
       'unimplemented',
-      `${name} only fills the list: the sandbox cannot sync it`,
+      `${instance} only fills the list: the sandbox cannot sync it`,
     );
   }
-  if (context.platform.applications.get(name)?.operation) {
+  if (platform.applications.get(instance)?.operation) {
     throw new GrpcError(
       'failedPrecondition',
       'another operation is already in progress',
     );
   }
-  return presentApplication(
-    context.controller.startOperation(name, operation),
-    { resourceHealth: false },
-  );
+  return presentApplication(controller.startOperation(instance, operation), {
+    resourceHealth: false,
+  });
 }
 
 function refuseWhileDeleting(application: Application): void {
   if (application.metadata.deletionTimestamp) {
     throw new GrpcError('failedPrecondition', 'application is deleting');
+  }
+}
+
+function refuseOutsideWindows(
+  { platform }: RouteContext,
+  application: Application,
+): void {
+  const project = platform.projects.get(application.spec.project || 'default');
+  const windows = windowsOf(project, application);
+  if (!canSync(windows, { manual: true, now: platform.now() })) {
+    throw new GrpcError(
+      'permissionDenied',
+      'cannot sync: blocked by sync window',
+    );
   }
 }
 
@@ -152,7 +83,13 @@ const sync: Route = {
     const raw = await readJsonBody(context.request);
     const body = parseBody(syncBody, raw);
     const application = findApplication(context, { body: raw });
-    const { name } = application.metadata;
+    // Argo CD looks at the windows first, and then at whether the caller may sync at all.
+    refuseOutsideWindows(context, application);
+    context.enforcer.require(context.caller, {
+      resource: 'applications',
+      action: 'sync',
+      object: policyObject(application),
+    });
     if (body.manifests?.length) {
       throw new GrpcError(
         'unimplemented',
@@ -162,24 +99,23 @@ const sync: Route = {
     refuseWhileDeleting(application);
     const { spec } = application;
     context.controller.forgetRevisions();
-    const revisions = context.load.isSynthetic(name)
+    const revisions = context.load.isSynthetic(
+      instanceName(application.metadata),
+    )
       ? []
       : await resolveRevisions(context, application, body);
     const multiple = Boolean(spec.sources?.length);
     const syncOptions = body.syncOptions?.items ?? spec.syncPolicy?.syncOptions;
-    return start(context, name, {
+    return start(context, application, {
       sync: {
         ...(multiple ? {} : { revision: revisions[0] }),
-        ...(body.prune ? { prune: true } : {}),
-        ...(body.dryRun ? { dryRun: true } : {}),
-        ...(body.strategy ? { syncStrategy: body.strategy } : {}),
-        ...(body.resources?.length ? { resources: body.resources } : {}),
+        ...readSyncLimits(body),
         ...(multiple ? {} : { source: spec.source }),
         ...(syncOptions ? { syncOptions } : {}),
         ...(multiple ? { sources: spec.sources, revisions } : {}),
       },
+      initiatedBy: { username: context.caller.username },
       ...(body.infos?.length ? { info: body.infos } : {}),
-      initiatedBy: { username: context.username },
       retry: body.retryStrategy ?? spec.syncPolicy?.retry ?? {},
     });
   },
@@ -191,7 +127,7 @@ const rollback: Route = {
   async handle(context) {
     const raw = await readJsonBody(context.request);
     const body = parseBody(rollbackBody, raw);
-    const application = findApplication(context, { body: raw });
+    const application = findApplication(context, { body: raw, action: 'sync' });
     const { metadata, spec, status } = application;
     refuseWhileDeleting(application);
     if (isAutomated(application)) {
@@ -204,15 +140,16 @@ const rollback: Route = {
     if (!entry) {
       throw new GrpcError(
         'invalidArgument',
-        `application ${metadata.namespace}/${metadata.name} does not have deployment with id ${body.id}`,
+        `application ${qualifiedName(
+          instanceName(metadata),
+        )} does not have deployment with id ${body.id}`,
       );
     }
     const multiple = Boolean(entry.sources?.length);
-    return start(context, metadata.name, {
+    return start(context, application, {
       sync: {
         ...(multiple ? {} : { revision: entry.revision }),
-        ...(body.prune ? { prune: true } : {}),
-        ...(body.dryRun ? { dryRun: true } : {}),
+        ...readSyncLimits(body),
         syncStrategy: { apply: {} },
         source: entry.source,
         ...(spec.syncPolicy?.syncOptions
@@ -222,7 +159,7 @@ const rollback: Route = {
           ? { sources: entry.sources, revisions: entry.revisions }
           : {}),
       },
-      initiatedBy: { username: context.username },
+      initiatedBy: { username: context.caller.username },
       retry: {},
     });
   },
@@ -232,14 +169,16 @@ const terminate: Route = {
   method: 'DELETE',
   path: '/api/v1/applications/:name/operation',
   async handle(context) {
-    const { operation, status, metadata } = findApplication(context);
+    const { operation, status, metadata } = findApplication(context, {
+      action: 'sync',
+    });
     if (!operation || !status.operationState) {
       throw new GrpcError(
         'invalidArgument',
         'Unable to terminate operation. No operation is in progress',
       );
     }
-    context.controller.terminateOperation(metadata.name);
+    context.controller.terminateOperation(instanceName(metadata));
     return {};
   },
 };

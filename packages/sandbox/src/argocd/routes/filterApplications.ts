@@ -18,6 +18,8 @@ import type { Request } from 'express';
 import { GrpcError, queryValue, queryValues } from '../http';
 import { matchLabels, parseSelector, type Requirement } from '../labels';
 import { sourcesOf } from '../projects';
+import type { Caller, Enforcer } from '../rbac';
+import { policyObject } from '../store';
 import type { Application } from '../types';
 
 /** Which Applications a call is about. */
@@ -27,6 +29,19 @@ export interface ApplicationFilter {
   projects: string[];
   repo?: string;
   appNamespace?: string;
+}
+
+/** Whether a caller may see an Application. */
+export function isVisible(
+  enforcer: Enforcer,
+  caller: Caller,
+  application: Application,
+): boolean {
+  return enforcer.allows(caller, {
+    resource: 'applications',
+    action: 'get',
+    object: policyObject(application),
+  });
 }
 
 /** Reads the filter of a call; `problem` begins the message where its selector cannot be read (500, code 2). */

@@ -15,43 +15,66 @@
  */
 
 import { GrpcError, queryValue, queryValues } from '../http';
+import { isSourceNamespacePermitted } from '../projects';
+import type { Demand } from '../rbac';
+import { CONTROL_PLANE_NAMESPACE, instanceName, policyObject } from '../store';
 import type { Application } from '../types';
 import type { RouteContext } from './RouteContext';
 
-const NAMESPACE = 'argocd';
+const denied = () => new GrpcError('permissionDenied', 'permission denied');
 
-/** Argo CD's answer where an Application is not there: it does not say so unless the project is named. */
-export function notFound(name: string, project: string | undefined): GrpcError {
-  return project
-    ? new GrpcError('notFound', `applications.argoproj.io "${name}" not found`)
-    : new GrpcError('permissionDenied', 'permission denied');
+const notFound = (name: string) =>
+  new GrpcError('notFound', `applications.argoproj.io "${name}" not found`);
+
+/** Throws `GrpcError` 400 where the project of an Application is missing or does not take it. */
+function requireProject(
+  { platform }: RouteContext,
+  { metadata, spec }: Application,
+): void {
+  const project = platform.projects.get(spec.project || 'default');
+  if (!project || !isSourceNamespacePermitted(project, metadata.namespace)) {
+    throw new GrpcError(
+      'invalidArgument',
+      `app is not allowed in project "${spec.project}", or the project does not exist`,
+    );
+  }
 }
 
 /**
- * The Application that a call names, with its `appNamespace` and `project`. Throws `GrpcError`: 403 where there is
- * none, 404 where the call names a project that it is not in.
+ * The Application that a call names, with its `appNamespace` and `project`. Throws `GrpcError`: 403 where there is none
+ * or the caller may not do the action, so that the two cannot be told apart; 404 only to somebody who may do it in the
+ * project that the call names, where the Application is not in that project.
  */
 export function findApplication(
-  { platform, request, params }: RouteContext,
-  options: { body?: Record<string, unknown> } = {},
+  context: RouteContext,
+  options: {
+    body?: Record<string, unknown>;
+    action?: Demand['action'];
+  } = {},
 ): Application {
-  const { body } = options;
-  const text = (name: string) =>
-    typeof body?.[name] === 'string' && body[name] !== ''
-      ? String(body[name])
-      : queryValue(request, name);
-  const namespace = text('appNamespace');
-  if (namespace && namespace !== NAMESPACE) {
-    throw new GrpcError('unknown', `namespace '${namespace}' is not permitted`);
-  }
+  const { platform, request, params, enforcer, caller } = context;
+  const { body, action = 'get' } = options;
+  const text = (field: string) =>
+    typeof body?.[field] === 'string' && body[field] !== ''
+      ? String(body[field])
+      : queryValue(request, field);
+  const { name } = params;
+  const namespace = text('appNamespace') ?? CONTROL_PLANE_NAMESPACE;
   const project =
     text('project') ?? queryValues(request, 'projects').find(Boolean);
-  const application = platform.applications.get(params.name);
-  if (!application) {
-    throw notFound(params.name, project);
+  const allows = (object: string) =>
+    enforcer.allows(caller, { resource: 'applications', action, object });
+  const metadata = { name, namespace };
+  if (project && !allows(policyObject({ metadata, spec: { project } }))) {
+    throw denied();
+  }
+  const application = platform.applications.get(instanceName(metadata));
+  if (!application || !allows(policyObject(application))) {
+    throw project ? notFound(name) : denied();
   }
   if (project && (application.spec.project || 'default') !== project) {
-    throw notFound(params.name, project);
+    throw notFound(name);
   }
+  requireProject(context, application);
   return application;
 }

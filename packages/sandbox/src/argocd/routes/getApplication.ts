@@ -15,6 +15,7 @@
  */
 
 import { GrpcError, queryValue, queryValues } from '../http';
+import { instanceName } from '../store';
 import { findApplication } from './findApplication';
 import { presentApplication } from './presentApplication';
 import type { Route } from './RouteContext';
@@ -31,15 +32,16 @@ export const getApplication: Route = {
       );
     }
     const application = findApplication(context);
-    const { name } = application.metadata;
+    const instance = instanceName(application.metadata);
     const refresh = queryValue(request, 'refresh');
-    if (refresh && !load.isSynthetic(name)) {
-      await controller.refresh(name, {
+    if (refresh && !load.isSynthetic(instance)) {
+      await controller.refresh(instance, {
         requested: refresh === 'hard' ? 'hard' : 'normal',
       });
     }
-    return presentApplication(platform.applications.get(name) ?? application, {
-      resourceHealth: true,
-    });
+    return presentApplication(
+      platform.applications.get(instance) ?? application,
+      { resourceHealth: true },
+    );
   },
 };

@@ -16,7 +16,7 @@
 
 import { queryValue, sendJson } from '../http';
 import { listFieldNames, parseFields, selectListFields } from '../projection';
-import { passes, readFilter } from './filterApplications';
+import { isVisible, passes, readFilter } from './filterApplications';
 import { presentApplication } from './presentApplication';
 import type { Route } from './RouteContext';
 
@@ -25,11 +25,13 @@ const orNull = <T>(items: T[]) => (items.length > 0 ? items : null);
 export const listApplications: Route = {
   method: 'GET',
   path: '/api/v1/applications',
-  async handle({ platform, request, response }) {
+  async handle({ platform, request, response, enforcer, caller }) {
     const filter = readFilter(request, 'error parsing the selector');
     const { applications } = platform;
     const metadata = { resourceVersion: applications.resourceVersion };
-    const found = applications.list().filter(one => passes(filter, one));
+    const found = applications
+      .list()
+      .filter(one => passes(filter, one) && isVisible(enforcer, caller, one));
     const selection = parseFields(queryValue(request, 'fields'));
     if (!selection) {
       const items = found.map(one =>

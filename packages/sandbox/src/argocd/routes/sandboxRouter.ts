@@ -14,20 +14,43 @@
  * limitations under the License.
  */
 
-import express, { type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { isError } from '@backstage/errors';
-import { fillInput } from '../load';
+import type { z } from 'zod';
+import { changeInput, fillInput } from '../load';
 import { presentApplication } from './presentApplication';
 import type { RouteServices } from './RouteContext';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
+/** The body of a call; `undefined` where it is not as it should be, which has then been answered. */
+function readInput<T>(
+  schema: z.ZodType<T>,
+  request: Request,
+  response: Response,
+): T | undefined {
+  const parsed = schema.safeParse(request.body);
+  if (!parsed.success) {
+    const message = parsed.error.issues
+      .map(one => `${one.path.join('.') || 'body'}: ${one.message}`)
+      .join('; ');
+    response.status(400).json({ message });
+  }
+  return parsed.data;
+}
+
 /**
- * The sandbox's own calls, for tests and demonstrations: filling the list, and changing the state of an Application.
+ * The sandbox's own calls, for tests and demonstrations: filling the list, changing the state of Applications, and
+ * letting a Rollout go on.
  * They need no token, but come from this machine only.
  */
-export function sandboxRouter({ load }: RouteServices): Router {
+export function sandboxRouter({
+  load,
+  changes,
+  platform,
+  controller,
+}: RouteServices): Router {
   const router = PromiseRouter();
   router.use((request, response, next) => {
     if (!LOOPBACK.test(request.socket.remoteAddress ?? '')) {
@@ -46,16 +69,12 @@ export function sandboxRouter({ load }: RouteServices): Router {
   });
   router.use(express.json({ limit: '5mb' }));
   router.post('/applications', (request, response) => {
-    const parsed = fillInput.safeParse(request.body);
-    if (!parsed.success) {
-      const message = parsed.error.issues
-        .map(one => `${one.path.join('.') || 'body'}: ${one.message}`)
-        .join('; ');
-      response.status(400).json({ message });
+    const input = readInput(fillInput, request, response);
+    if (!input) {
       return;
     }
     try {
-      const names = load.fill(parsed.data);
+      const names = load.fill(input);
       response
         .status(201)
         .json({ count: names.length, first: names[0], last: names.at(-1) });
@@ -67,6 +86,7 @@ export function sandboxRouter({ load }: RouteServices): Router {
     }
   });
   router.delete('/applications', (_request, response) => {
+    changes.stop();
     load.clear();
     response.status(204).end();
   });
@@ -78,6 +98,34 @@ export function sandboxRouter({ load }: RouteServices): Router {
       return;
     }
     response.json(presentApplication(changed, { resourceHealth: true }));
+  });
+  router.post('/changes', (request, response) => {
+    const input = readInput(changeInput, request, response);
+    if (input) {
+      response.status(202).json(changes.start(input));
+    }
+  });
+  router.get('/memory', (_request, response) => {
+    response.json({ rss: process.memoryUsage().rss });
+  });
+  router.get('/changes', (_request, response) => {
+    response.json(changes.progress);
+  });
+  router.delete('/changes', (_request, response) => {
+    changes.stop();
+    response.status(204).end();
+  });
+  router.post('/rollouts/:namespace/:name/resume', (request, response) => {
+    const { namespace, name } = request.params;
+    const rollout = { group: 'argoproj.io', kind: 'Rollout', namespace, name };
+    if (!platform.cluster.resume(rollout)) {
+      response.status(404).json({
+        message: `There is no Rollout ${namespace}/${name} that waits`,
+      });
+      return;
+    }
+    controller.lookAgain();
+    response.status(204).end();
   });
   return router;
 }

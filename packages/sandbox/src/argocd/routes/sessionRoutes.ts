@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { readJsonBody, readToken, sendJson } from '../http';
+import { readJsonBody, readToken, sendJson, sendText } from '../http';
 import type { Route, RouteContext } from './RouteContext';
 
 /** The account of whoever calls, `undefined` without a session. */
 function signedIn({ sessions, request }: RouteContext): string | undefined {
   try {
-    return sessions.verify(readToken(request));
+    return sessions.verify(readToken(request)).username;
   } catch {
     return undefined;
   }
@@ -32,7 +32,7 @@ const createSession: Route = {
   anonymous: true,
   async handle({ sessions, request, response }) {
     const { username, password } = await readJsonBody(request);
-    const token = sessions.signIn(username, password);
+    const token = await sessions.signIn(username, password);
     await sendJson(
       request,
       response,
@@ -61,6 +61,31 @@ const deleteSession: Route = {
         },
       },
     );
+  },
+};
+
+/** What the link "Log out" leads to; unlike deleting the session, it ends the token, too. */
+const logOut: Route = {
+  method: 'GET',
+  path: '/auth/logout',
+  anonymous: true,
+  async handle({ sessions, request, response }) {
+    const token = readToken(request);
+    if (!token) {
+      await sendText(
+        request,
+        response,
+        400,
+        'Failed to retrieve ArgoCD auth token: failed to retrieve cookie argocd.token',
+      );
+      return;
+    }
+    sessions.revoke(token);
+    response.writeHead(303, {
+      Location: '/',
+      'Set-Cookie': 'argocd.token=; Path=/',
+    });
+    response.end();
   },
 };
 
@@ -100,6 +125,7 @@ const getVersion: Route = {
 export const sessionRoutes: Route[] = [
   createSession,
   deleteSession,
+  logOut,
   getUserInfo,
   getVersion,
 ];

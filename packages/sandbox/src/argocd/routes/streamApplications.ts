@@ -14,17 +14,17 @@
  * limitations under the License.
  */
 
-import type { Request, Response } from 'express';
-import { EventWriter, isEventStream, queryValue, toGrpcError } from '../http';
+import { EventWriter, queryValue } from '../http';
+import { type FieldSelection, parseFields } from '../projection';
 import {
-  type FieldSelection,
-  parseFields,
-  selectMessageFields,
-} from '../projection';
-import type { ApplicationEvent } from '../store';
-import { passes, readFilter } from './filterApplications';
+  type ApplicationEvent,
+  CONTROL_PLANE_NAMESPACE,
+  instanceName,
+} from '../store';
+import { encode } from './encode';
+import { isVisible, passes, readFilter } from './filterApplications';
 import { presentApplication } from './presentApplication';
-import type { Route, RouteServices } from './RouteContext';
+import type { Route, RouteContext } from './RouteContext';
 
 const MANAGED_FIELDS = 'result.application.metadata.managedFields';
 
@@ -39,34 +39,30 @@ function wantsManagedFields(selection: FieldSelection | undefined): boolean {
   );
 }
 
-function encode(message: unknown, selection: FieldSelection | undefined) {
-  return JSON.stringify(
-    selection ? selectMessageFields(message, selection) : message,
-  );
-}
-
-/** Answers the stream of Applications; resolves when the client or the server ends it. */
-export async function streamApplications(
-  services: RouteServices,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const { applications } = services.platform;
+async function answerStream(context: RouteContext): Promise<void> {
+  const { platform, enforcer, caller, request, response } = context;
+  const { applications } = platform;
   const selection = parseFields(queryValue(request, 'fields'));
   const filter = readFilter(request, 'error parsing labels with selectors');
+  // The stream looks at neither repo nor, without a name, the namespace.
+  const namespace = filter.appNamespace ?? CONTROL_PLANE_NAMESPACE;
+  const looked = {
+    ...filter,
+    repo: undefined,
+    appNamespace: filter.name && namespace,
+  };
   const given = Number(queryValue(request, 'resourceVersion') ?? '');
   const minimum = Number.isInteger(given) ? given : 0;
   const managedFields = wantsManagedFields(selection);
   const writer = new EventWriter(request, response);
   const last = new Map<string, string>();
   const send = ({ type, application }: ApplicationEvent) => {
-    const { name, resourceVersion } = application.metadata;
-    // The stream looks at neither repo nor, without a name, the namespace.
-    const wanted = passes(
-      { ...filter, repo: undefined, appNamespace: undefined },
-      application,
-    );
-    if (!wanted || Number(resourceVersion) < minimum) {
+    const { metadata } = application;
+    if (
+      Number(metadata.resourceVersion) < minimum ||
+      !passes(looked, application) ||
+      !isVisible(enforcer, caller, application)
+    ) {
       return;
     }
     const shown = presentApplication(application, {
@@ -74,10 +70,11 @@ export async function streamApplications(
       managedFields,
     });
     const text = encode({ result: { type, application: shown } }, selection);
+    const instance = instanceName(metadata);
     // A change that does not show in the selected fields is not told.
-    if (last.get(name) !== text) {
-      last.set(name, text);
-      writer.write(isEventStream(request) ? `data: ${text} \n\n` : `${text}\n`);
+    if (last.get(instance) !== text) {
+      last.set(instance, text);
+      writer.writeEvent(text);
     }
   };
   if (!queryValue(request, 'resourceVersion') || filter.name) {
@@ -90,15 +87,10 @@ export async function streamApplications(
   stop();
 }
 
-/** An error of a stream that has sent nothing; it, too, is projected, as the real one does. */
-export function streamError(request: Request, error: unknown) {
-  const { status, streamBody } = toGrpcError(error);
-  const selection = parseFields(queryValue(request, 'fields'));
-  return { status, body: encode(streamBody, selection) };
-}
-
-/** Listed among the routes for its path; its errors differ from those of single answers. */
-export const streamApplicationsPath: Pick<Route, 'method' | 'path'> = {
+/** The stream of Applications; it lasts until the client or the server ends it. */
+export const streamApplications: Route = {
   method: 'GET',
   path: '/api/v1/stream/applications',
+  streams: true,
+  handle: answerStream,
 };

@@ -15,6 +15,7 @@
  */
 
 import type { Application } from '../types';
+import { instanceName } from './instanceName';
 import type { VersionCounter } from './VersionCounter';
 
 /** A change as the stream tells it. */
@@ -23,10 +24,8 @@ export interface ApplicationEvent {
   application: Application;
 }
 
-export const CONTROL_PLANE_NAMESPACE = 'argocd';
-
 /**
- * The Applications. Each is an immutable value: a change replaces it, counts up its version and generation (an
+ * The Applications, by their instance names. Each is an immutable value: a change replaces it, counts up its version and generation (an
  * Application has no status subresource) and is told to whoever watches.
  */
 export class ApplicationStore {
@@ -53,14 +52,14 @@ export class ApplicationStore {
     return this.#sorted;
   }
 
-  get(name: string): Application | undefined {
-    return this.#applications.get(name);
+  get(instance: string): Application | undefined {
+    return this.#applications.get(instance);
   }
 
   /** Puts back what was stored, without telling anybody. */
   restore(applications: Application[], resourceVersion: string): void {
     for (const application of applications) {
-      this.#applications.set(application.metadata.name, application);
+      this.#applications.set(instanceName(application.metadata), application);
     }
     this.#sorted = undefined;
     this.#resourceVersion = resourceVersion;
@@ -75,10 +74,10 @@ export class ApplicationStore {
 
   /** Replaces an Application by what `change` makes of it; the same value means that nothing changed. */
   update(
-    name: string,
+    instance: string,
     change: (application: Application) => Application,
   ): Application | undefined {
-    const before = this.#applications.get(name);
+    const before = this.#applications.get(instance);
     if (!before) {
       return undefined;
     }
@@ -95,10 +94,10 @@ export class ApplicationStore {
     });
   }
 
-  remove(name: string): void {
-    const before = this.#applications.get(name);
+  remove(instance: string): void {
+    const before = this.#applications.get(instance);
     if (before) {
-      this.#applications.delete(name);
+      this.#applications.delete(instance);
       this.#publish('DELETED', {
         ...before,
         metadata: {
@@ -123,7 +122,7 @@ export class ApplicationStore {
         resourceVersion: this.#versions.next(),
       },
     };
-    this.#applications.set(stored.metadata.name, stored);
+    this.#applications.set(instanceName(stored.metadata), stored);
     this.#publish(type, stored);
     return stored;
   }

@@ -16,6 +16,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Application } from '../types';
+import { instanceName } from './instanceName';
 import type { VersionCounter } from './VersionCounter';
 
 const KEPT_PER_APPLICATION = 25;
@@ -97,16 +98,17 @@ export class EventLog {
       type: event.type ?? 'Normal',
       eventTime: null,
     };
-    const all = [...(this.#events.get(metadata.name) ?? []), entry];
-    this.#events.set(metadata.name, all.slice(-KEPT_PER_APPLICATION));
+    const instance = instanceName(metadata);
+    const all = [...(this.#events.get(instance) ?? []), entry];
+    this.#events.set(instance, all.slice(-KEPT_PER_APPLICATION));
   }
 
-  list(name: string): ApplicationLogEvent[] {
-    return this.#events.get(name) ?? [];
+  list(instance: string): ApplicationLogEvent[] {
+    return this.#events.get(instance) ?? [];
   }
 
-  forget(name: string): void {
-    this.#events.delete(name);
+  forget(instance: string): void {
+    this.#events.delete(instance);
   }
 
   /** What is to be kept over a restart. */

@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
-export {
-  type ApplicationEvent,
-  ApplicationStore,
-  CONTROL_PLANE_NAMESPACE,
-} from './ApplicationStore';
+export { type ApplicationEvent, ApplicationStore } from './ApplicationStore';
 export { type ApplicationLogEvent, EventLog } from './EventLog';
+export {
+  CONTROL_PLANE_NAMESPACE,
+  instanceName,
+  parseInstanceName,
+  policyObject,
+  qualifiedName,
+} from './instanceName';
 export { VersionCounter } from './VersionCounter';

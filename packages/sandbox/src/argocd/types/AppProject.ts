@@ -24,6 +24,35 @@ export interface GroupKind {
   name?: string;
 }
 
+/** When Applications of a project may be synced, or may not. */
+export interface SyncWindow {
+  /** `allow` or `deny`. */
+  kind: string;
+  /** Cron, five fields: when it opens. */
+  schedule: string;
+  /** As Go writes it: `1h30m`. */
+  duration: string;
+  /** Globs; one that matches is enough, unless `andOperator`. */
+  applications?: string[];
+  namespaces?: string[];
+  clusters?: string[];
+  manualSync?: boolean;
+  /** UTC where it is absent. */
+  timeZone?: string;
+  andOperator?: boolean;
+  description?: string;
+  syncOverrun?: boolean;
+}
+
+/** Who may do what in a project, by tokens of that role. */
+export interface ProjectRole {
+  name: string;
+  description?: string;
+  /** Lines of `policy.csv` whose subject is `proj:<project>:<role>`. */
+  policies?: string[];
+  groups?: string[];
+}
+
 export interface AppProjectSpec {
   sourceRepos?: string[];
   destinations?: Destination[];
@@ -32,6 +61,10 @@ export interface AppProjectSpec {
   clusterResourceBlacklist?: GroupKind[];
   namespaceResourceWhitelist?: GroupKind[];
   namespaceResourceBlacklist?: GroupKind[];
+  syncWindows?: SyncWindow[];
+  /** Globs of the namespaces, other than Argo CD's own, whose Applications may use the project. */
+  sourceNamespaces?: string[];
+  roles?: ProjectRole[];
   [field: string]: unknown;
 }
 

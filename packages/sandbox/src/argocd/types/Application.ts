@@ -137,7 +137,10 @@ export interface SyncOperation {
   revision?: string;
   prune?: boolean;
   dryRun?: boolean;
-  syncStrategy?: Record<string, unknown>;
+  syncStrategy?: {
+    apply?: { force?: boolean };
+    hook?: { force?: boolean };
+  };
   resources?: SyncResource[];
   source?: ApplicationSource;
   syncOptions?: string[];
@@ -153,8 +156,8 @@ export interface OperationInitiator {
 
 export interface Operation {
   sync: SyncOperation;
-  info?: unknown[];
   initiatedBy: OperationInitiator;
+  info?: { name: string; value: string }[];
   retry: RetryStrategy;
 }
 

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { LiveResource } from './Cluster';
+import type { ResourceNode } from './ResourceNode';
+
+/** The resource in the cluster that a node of a tree comes from, however far up it is. */
+export function rootOf(
+  node: ResourceNode,
+  nodes: ResourceNode[],
+  roots: LiveResource[],
+): LiveResource | undefined {
+  const root = roots.find(({ uid }) => uid === node.uid);
+  const uid = node.parentRefs?.[0].uid;
+  const parent = uid ? nodes.find(one => one.uid === uid) : undefined;
+  return root ?? (parent && rootOf(parent, nodes, roots));
+}
