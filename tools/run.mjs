@@ -79,6 +79,7 @@ const COMMANDS = {
     ],
   ],
   e2e: [['node', 'tools/e2e/run.mjs']],
+  bench: [['node', 'tools/bench/run.mjs']],
   /** What `npm test` means: everything but the browser. */
   test: [
     ['yarn', 'prettier', '--check', '--loglevel', 'warn', '.'],

@@ -160,17 +160,54 @@ async function drive({ page }) {
     },
   );
 
-  await step('the tab shows history and resources', async () => {
+  await step('the tab shows resources, history and what differs', async () => {
     await page.getByRole('link', { name: 'Argo CD', exact: true }).click();
-    const history = page.getByRole('grid', { name: /Deployments/ });
-    await history
-      .getByText(/Deploy cart/)
-      .first()
-      .waitFor();
-    const resources = page.getByRole('grid', { name: /Resources/ });
+    const resources = page.getByRole('treegrid', { name: /resources/i });
     await resources.getByText('Deployment', { exact: true }).waitFor();
     await resources.getByText('Pod', { exact: true }).first().waitFor();
     await picture('entity-tab');
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page
+      .getByText(/Deploy cart/)
+      .first()
+      .waitFor();
+    await page.getByRole('tab', { name: 'Diff' }).click();
+    await page.getByText(/Nothing differs/).waitFor();
+  });
+
+  await step(
+    'a person syncs from the page: a dry run, then in earnest; Argo CD knows who asked',
+    async () => {
+      for (const dryRun of [true, false]) {
+        await page.getByRole('button', { name: 'Sync…' }).click();
+        const dialog = page.getByRole('dialog', { name: /Sync cart-dev/ });
+        if (dryRun) {
+          await dialog.getByText(/^Dry run/).click();
+        }
+        await dialog
+          .getByRole('button', { name: dryRun ? /Start/ : 'Sync' })
+          .click();
+        const results = page.getByRole('tabpanel', { name: 'Last operation' });
+        await results
+          .getByText(dryRun ? 'Dry run succeeded' : 'Sync succeeded')
+          .waitFor();
+        await results.getByRole('link', { name: /guest/i }).waitFor();
+      }
+      await picture('entity-operation');
+    },
+  );
+
+  await step('the fleet page has it, and its address the filter', async () => {
+    await page.goto(`${APP}/gitops/applications?environment=dev`);
+    await page.getByRole('link', { name: 'cart-dev' }).waitFor();
+    await page
+      .getByRole('searchbox', { name: /Search Applications/ })
+      .fill('cart');
+    await page.waitForURL(/search=cart/);
+    await page.getByText('1 Application', { exact: true }).waitFor();
+    await picture('fleet');
+    await page.getByRole('link', { name: 'cart-dev' }).click();
+    await page.waitForURL(/component\/cart/);
   });
 
   let commit;
