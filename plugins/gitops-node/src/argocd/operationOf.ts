@@ -17,6 +17,7 @@
 import type { ArgoOperation } from './ArgoApplication';
 import { cutText } from './cutText';
 import type { RawOperationState } from './rawOperation';
+import { present } from './tolerant';
 
 /**
  * The name under which the portal notes in a sync's `infos` who asked for it. The value is an entity reference such
@@ -36,7 +37,9 @@ export function operationOf(
     return undefined;
   }
   const { info = [], initiatedBy, sync } = raw.operation ?? {};
-  const requester = info.find(({ name }) => name === OPERATION_REQUESTED_BY);
+  const requester = present(info).find(
+    ({ name }) => name === OPERATION_REQUESTED_BY,
+  );
   return {
     phase: raw.phase,
     message: cutText(raw.message, options.longestMessage),

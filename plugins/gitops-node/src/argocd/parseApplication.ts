@@ -26,15 +26,16 @@ import { isAutoSync } from './isAutoSync';
 import { initiatorOf, operationOf, revisionsOf } from './operationOf';
 import { KEPT_ANNOTATIONS } from './keptAnnotations';
 import { parentOf } from './parentOf';
+import { present } from './tolerant';
 import { rawApplicationSchema, type RawApplication } from './rawApplication';
 import { listSources, sourceOf } from './rawSource';
 
 const LONGEST_MESSAGE = 300;
 const LONGEST_HISTORY = 10;
 
-/** For use inside of larger answers. */
+/** For use inside of larger answers that are read now and then. */
 export const applicationSchema = rawApplicationSchema.transform(raw =>
-  normalise(raw),
+  readApplication(raw),
 );
 
 type RawStatus = RawApplication['status'];
@@ -47,16 +48,17 @@ type RawStatus = RawApplication['status'];
  * @public
  */
 export function parseApplication(raw: unknown): ArgoApplication {
-  const parsed = applicationSchema.safeParse(raw);
+  const parsed = rawApplicationSchema.safeParse(raw);
   if (!parsed.success) {
     throw new InputError(
       'An Application without metadata.name or metadata.namespace',
     );
   }
-  return parsed.data;
+  return readApplication(parsed.data);
 }
 
-function normalise({
+/** What we keep of an Application whose shape is known. */
+export function readApplication({
   metadata,
   spec,
   status,
@@ -73,7 +75,10 @@ function normalise({
     uid: metadata.uid,
     resourceVersion: metadata.resourceVersion,
     createdAt: metadata.creationTimestamp,
-    parent: parentOf(metadata),
+    parent: parentOf({
+      ...metadata,
+      ownerReferences: present(metadata.ownerReferences),
+    }),
     labels: metadata.labels,
     annotations: annotationsOf(metadata.annotations),
     destination: spec.destination,
@@ -86,7 +91,7 @@ function normalise({
     healthTransitionAt: health.lastTransitionTime,
     images: summary.images,
     externalUrls: summary.externalURLs,
-    conditions: status.conditions.map(condition => ({
+    conditions: present(status.conditions).map(condition => ({
       type: condition.type,
       message: cutText(condition.message, LONGEST_MESSAGE) ?? '',
       since: condition.lastTransitionTime,
@@ -108,22 +113,22 @@ function annotationsOf(all: Record<string, string>): Record<string, string> {
 
 function historyOf(
   raw: RawStatus['history'],
-  present: ArgoSource[],
+  today: ArgoSource[],
 ): ArgoHistoryEntry[] {
-  return raw
+  return present(raw)
     .map(entry => ({
       id: entry.id,
       deployedAt: entry.deployedAt,
       startedAt: entry.deployStartedAt,
       initiatedBy: initiatorOf(entry.initiatedBy),
       revisions: revisionsOf(entry),
-      sources: shared(listSources(entry).map(sourceOf), present),
+      sources: shared(listSources(entry).map(sourceOf), today),
     }))
     .sort((a, b) => b.id - a.id)
     .slice(0, LONGEST_HISTORY);
 }
 
 /** Sources rarely change: thousands of Applications need not keep ten copies each. */
-function shared(sources: ArgoSource[], present: ArgoSource[]): ArgoSource[] {
-  return isDeepStrictEqual(sources, present) ? present : sources;
+function shared(sources: ArgoSource[], today: ArgoSource[]): ArgoSource[] {
+  return isDeepStrictEqual(sources, today) ? today : sources;
 }

@@ -18,7 +18,8 @@ import { z } from 'zod';
 import { parseJson } from '../upstream/parseJson';
 import type { Upstream } from '../upstream/Upstream';
 import type { ArgoApplication } from './ArgoApplication';
-import { applicationSchema } from './parseApplication';
+import { readApplication } from './parseApplication';
+import { rawApplicationSchema } from './rawApplication';
 import { throwStreamError } from './throwStreamError';
 
 /**
@@ -34,7 +35,7 @@ const lineSchema = z.object({
   result: z
     .object({
       type: z.enum(['ADDED', 'MODIFIED', 'DELETED']),
-      application: applicationSchema,
+      application: rawApplicationSchema,
     })
     .optional()
     .catch(undefined),
@@ -51,5 +52,11 @@ export function parseStreamLine(
 ): ArgoStreamEvent | undefined {
   const json = parseJson(upstream, line);
   throwStreamError(upstream, json);
-  return lineSchema.safeParse(json).data?.result;
+  const result = lineSchema.safeParse(json).data?.result;
+  return (
+    result && {
+      type: result.type,
+      application: readApplication(result.application),
+    }
+  );
 }

@@ -20,7 +20,7 @@ import { hydratedSource, rawSource, sourcesShape } from './rawSource';
 import {
   flag,
   healthStatus,
-  listOf,
+  sparseListOf,
   syncStatus,
   text,
   texts,
@@ -30,7 +30,7 @@ import {
  * What we read of an Application. Only its name is insisted on: a value of another type than expected, in this or
  * a later version of Argo CD, counts as absent and hides nothing else.
  */
-const textMap = z.record(z.string(), z.string()).catch({});
+const textMap = z.record(z.string(), z.string()).default({}).catch({});
 
 const sources = sourcesShape(rawSource);
 
@@ -38,6 +38,7 @@ const specSchema = z.object({
   project: text,
   destination: z
     .object({ name: text, server: text, namespace: text })
+    .default({})
     .catch({}),
   ...sources,
   sourceHydrator: hydratedSource,
@@ -52,18 +53,21 @@ const specSchema = z.object({
 const statusSchema = z.object({
   sync: z
     .object({ status: syncStatus, ...revisions })
+    .default({ status: 'Unknown', revisions: [] })
     .catch({ status: 'Unknown', revisions: [] }),
   health: z
     .object({ status: healthStatus, message: text, lastTransitionTime: text })
+    .default({ status: 'Unknown' })
     .catch({ status: 'Unknown' }),
   summary: z
     .object({ images: texts, externalURLs: texts })
+    .default({ images: [], externalURLs: [] })
     .catch({ images: [], externalURLs: [] }),
-  conditions: listOf(
+  conditions: sparseListOf(
     z.object({ type: z.string(), message: text, lastTransitionTime: text }),
   ),
   operationState: rawOperationState,
-  history: listOf(
+  history: sparseListOf(
     z.object({
       id: z.number(),
       deployedAt: z.string(),
@@ -86,15 +90,13 @@ export const rawApplicationSchema = z.object({
     deletionTimestamp: text,
     labels: textMap,
     annotations: textMap,
-    ownerReferences: listOf(z.object({ kind: z.string(), name: z.string() })),
+    ownerReferences: sparseListOf(
+      z.object({ kind: z.string(), name: z.string() }),
+    ),
   }),
-  spec: z.preprocess(orEmpty, specSchema),
-  status: z.preprocess(orEmpty, statusSchema),
+  // A new Application has no status at all, and a projection may leave the whole spec out.
+  spec: specSchema.prefault({}).catch(specSchema.parse({})),
+  status: statusSchema.prefault({}).catch(statusSchema.parse({})),
 });
 
 export type RawApplication = z.infer<typeof rawApplicationSchema>;
-
-/** A new Application has no status at all, and a projection may leave the whole spec out. */
-function orEmpty(value: unknown): unknown {
-  return typeof value === 'object' && !Array.isArray(value) ? value ?? {} : {};
-}

@@ -15,7 +15,7 @@
  */
 
 import { z } from 'zod';
-import { flag, listOf, text, texts } from './tolerant';
+import { flag, sparseListOf, text, texts } from './tolerant';
 
 export const revisions = { revision: text, revisions: texts };
 
@@ -27,7 +27,7 @@ export const initiatedBy = z
 /** What was asked for. */
 export const rawOperation = z.object({
   initiatedBy,
-  info: listOf(z.object({ name: z.string(), value: z.string() })),
+  info: sparseListOf(z.object({ name: z.string(), value: z.string() })),
   sync: z.object({ dryRun: flag }).optional().catch(undefined),
 });
 
@@ -41,7 +41,10 @@ export const operationStateShape = {
   startedAt: text,
   finishedAt: text,
   operation: rawOperation.optional().catch(undefined),
-  syncResult: z.object(revisions).catch({ revisions: [] }),
+  syncResult: z
+    .object(revisions)
+    .default({ revisions: [] })
+    .catch({ revisions: [] }),
 };
 
 const operationState = z.object(operationStateShape);

@@ -16,7 +16,7 @@
 
 import { z } from 'zod';
 import type { ArgoSource } from './ArgoApplication';
-import { listOf, text } from './tolerant';
+import { present, sparseListOf, text } from './tolerant';
 
 export const rawSource = z.object({
   repoURL: z.string(),
@@ -31,7 +31,7 @@ type RawSource = z.infer<typeof rawSource>;
 /** Where one source, or several, stand in a larger object. */
 export const sourcesShape = <T extends z.ZodType<RawSource>>(source: T) => ({
   source: source.optional().catch(undefined),
-  sources: listOf(source),
+  sources: sparseListOf(source),
 });
 
 /** The branch that hydrated manifests are synced from, which stands in the place of the sources. */
@@ -54,9 +54,10 @@ export const hydratedSource = z
 export function listSources<T>(raw: {
   hydrated?: T;
   source?: T;
-  sources: NonNullable<T>[];
+  sources: T[];
 }): NonNullable<T>[] {
-  const { hydrated, source, sources } = raw;
+  const { hydrated, source } = raw;
+  const sources = present(raw.sources);
   if (!hydrated && sources.length > 0) {
     return sources;
   }

@@ -23,16 +23,25 @@ export const text = z.string().optional().catch(undefined);
 export const flag = z.boolean().optional().catch(undefined);
 
 /** Texts; anything else counts as none. */
-export const texts = z.array(z.string()).catch([]);
+export const texts = z.array(z.string()).default([]).catch([]);
+
+/**
+ * A list with nothing in the place of each item that does not fit; {@link present} leaves those places out.
+ *
+ * For what is read ten thousand times over: a transform keeps what it was given alive until the next full collection of
+ * garbage, and an absent list without a default has an issue made of it first.
+ */
+export const sparseListOf = <T extends z.ZodType>(item: T) =>
+  z.array(item.optional().catch(undefined)).default([]).catch([]);
+
+/** The items that did fit. */
+export function present<T>(items: T[]): NonNullable<T>[] {
+  return items.filter((one): one is NonNullable<T> => one !== undefined);
+}
 
 /** A list, without the items that do not fit. */
 export const listOf = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item.optional().catch(undefined))
-    .catch([])
-    .transform(items =>
-      items.filter((one): one is NonNullable<typeof one> => one !== undefined),
-    );
+  sparseListOf(item).transform(items => present(items));
 
 /** A health as Argo CD names them; one that we do not know is `Unknown`. */
 export const healthStatus = z

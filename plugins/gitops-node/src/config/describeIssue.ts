@@ -23,7 +23,7 @@ const LONGEST = 80;
 const SECRET = /\.(auth|headers|proxy)(\.|$)/;
 
 /** The user and password of an address. */
-const CREDENTIALS = /(\/\/)[^/]*@/g;
+const CREDENTIALS = /(\/\/)\S*@/g;
 
 /** A sentence that names the key, what was found there, and what is expected. */
 export function describeIssue(

@@ -347,6 +347,11 @@ describe('readGitOpsConfig', () => {
       "gitops.argocd.instances[0].url: found 'https://…@argocd.internal', expected the http(s) address",
     ],
     [
+      'a URL with a slash in its password',
+      withInstance({ url: 'https://me:top/secret@argocd.internal' }),
+      "gitops.argocd.instances[0].url: found 'https://…@argocd.internal', expected the http(s) address",
+    ],
+    [
       'a URL that is a number',
       withInstance({ url: 7021 }),
       'gitops.argocd.instances[0].url: found 7021, expected the http(s) address',

@@ -183,7 +183,7 @@ describe('json', () => {
       '500, which Argo CD also answers where a commit is unknown',
       json(500, { message: `git: ${'x'.repeat(2000)}`, code: 2 }),
       { failure: 'server-error', status: 500, code: 2, retryable: false },
-      'answered 500 (git: xxx',
+      'xxx…): look',
     ],
     [
       '503 again and again',
