@@ -58,7 +58,8 @@ describe('actions', () => {
         status: {
           operationState: {
             phase: 'Failed',
-            message: 'one or more synchronization tasks completed unsuccessfully',
+            message:
+              'one or more synchronization tasks completed unsuccessfully',
             startedAt: '2026-11-20T10:00:00Z',
             finishedAt: '2026-11-20T10:00:02Z',
             syncResult: {

@@ -188,6 +188,7 @@ describe('operations', () => {
             prune: true,
             force: true,
             resources: 1,
+            chosen: [expect.stringContaining(chosen.name)],
           },
           outcome: 'success',
         },

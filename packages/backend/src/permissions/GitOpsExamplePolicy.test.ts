@@ -24,6 +24,8 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { gitopsRules } from '@gitops-platform/backstage-plugin-gitops-backend';
 import {
   gitopsApplicationForcePermission,
+  gitopsApplicationLogsReadPermission,
+  gitopsApplicationManifestsReadPermission,
   gitopsApplicationReadPermission,
   gitopsApplicationRefreshPermission,
   gitopsApplicationSyncPermission,
@@ -110,6 +112,16 @@ describe('GitOpsExamplePolicy', () => {
       ).toBe(seen);
     },
   );
+
+  it('lets developers read logs and manifests of their own services alone', async () => {
+    for (const permission of [
+      gitopsApplicationLogsReadPermission,
+      gitopsApplicationManifestsReadPermission,
+    ]) {
+      expect(await allows(permission, 'team-shop', 'production')).toBe(true);
+      expect(await allows(permission, 'team-pay', 'dev')).toBe(false);
+    }
+  });
 
   it.each([
     ['their own service in dev', 'team-shop', 'dev', true],

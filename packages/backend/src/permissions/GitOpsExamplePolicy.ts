@@ -32,6 +32,7 @@ import {
   gitopsConditions,
 } from '@gitops-platform/backstage-plugin-gitops-backend';
 import {
+  gitopsApplicationReadPermission,
   gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
   RESOURCE_TYPE_GITOPS_RESOURCE,
@@ -39,7 +40,7 @@ import {
 
 const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
 
-/** Where anybody may look over anybody's shoulder. */
+/** Where anybody sees the state of anybody's services; manifests and logs hold more, and are their owners' everywhere. */
 const OPEN_ENVIRONMENTS = ['dev', 'staging'];
 
 /** Where developers may sync, refresh and terminate. */
@@ -50,8 +51,8 @@ const OF_ENGINEERS = [gitopsInstanceReadPermission, gitopsFleetReadPermission];
 
 /**
  * An example to start from: platform engineers see and do everything. Everybody else sees their own services wherever
- * they run and those of others outside production, syncs their own services in dev, and sees nothing of the upstream
- * instances.
+ * they run, logs and masked manifests included, and the state of others' outside production, syncs their own services in
+ * dev, and sees nothing of the upstream instances.
  */
 export class GitOpsExamplePolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -93,10 +94,11 @@ export class GitOpsExamplePolicy implements PermissionPolicy {
     const isOwn = gitopsConditions.isEntityOwner({ claims });
     const isIn = (environments: string[]) =>
       gitopsConditions.inEnvironment({ environments });
+    const isState = isPermission(permission, gitopsApplicationReadPermission);
     return createGitOpsConditionalDecision(
       permission,
       isReadPermission(permission)
-        ? { anyOf: [isOwn, isIn(OPEN_ENVIRONMENTS)] }
+        ? { anyOf: [isOwn, ...(isState ? [isIn(OPEN_ENVIRONMENTS)] : [])] }
         : { allOf: [isOwn, isIn(OWN_HANDS)] },
     );
   }

@@ -110,6 +110,18 @@ describe('ClusterProvider', () => {
     expect(applyMutation).not.toHaveBeenCalled();
   });
 
+  it('takes nothing away where its account has lost its permissions', async () => {
+    const { run, applyMutation } = await setUp([
+      {
+        name: 'main',
+        reading: { applications: [], clusters: [] },
+        refresh: async () => true,
+      },
+    ]);
+    await run('main');
+    expect(applyMutation).not.toHaveBeenCalled();
+  });
+
   it('provides nothing while its list of clusters is not known', async () => {
     const { run, applyMutation } = await setUp([
       {

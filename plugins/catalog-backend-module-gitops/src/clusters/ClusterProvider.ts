@@ -109,6 +109,10 @@ export class ClusterProvider implements EntityProvider {
         .map(({ key }) => key),
     );
     const clusters = clustersFrom(this.#reader);
+    // Argo CD answers an account that has lost its permissions with empty lists, and it has always one cluster: its own.
+    if (clusters.length === 0) {
+      return;
+    }
     const names = clusterNames(clusters, {
       instances: this.#readers.map(({ name }) => name),
     });

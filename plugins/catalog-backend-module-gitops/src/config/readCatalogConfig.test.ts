@@ -75,37 +75,37 @@ describe('readCatalogConfig', () => {
     [
       'an unknown key',
       { kind: 'Component' },
-      "gitops.catalog: found the unknown key 'kind', expected an object with kinds",
+      'gitops.catalog.kind: there is no such key',
     ],
     [
       'an unknown key below clusters',
       { clusters: { owners: 'x' } },
-      "gitops.catalog.clusters: found the unknown key 'owners', expected",
+      'gitops.catalog.clusters.owners: there is no such key',
     ],
     [
       'a kind instead of a list',
       { kinds: 'Component' },
-      'gitops.catalog.kinds: found "Component", expected a list of kinds',
+      "gitops.catalog.kinds: found 'Component', expected a list of kinds",
     ],
     [
       'no kinds',
       { kinds: [] },
-      'gitops.catalog.kinds: found [], expected a list of kinds',
+      'gitops.catalog.kinds: found a list, expected a list of kinds',
     ],
     [
       'a reference as a kind',
       { kinds: ['Component', 'component:x'] },
-      'gitops.catalog.kinds[1]: found "component:x", expected a kind',
+      "gitops.catalog.kinds[1]: found 'component:x', expected a kind",
     ],
     [
       'a label with a space',
       { label: 'a b' },
-      'gitops.catalog.label: found "a b", expected the key of a label',
+      "gitops.catalog.label: found 'a b', expected the key of a label",
     ],
     [
       'an owner that is none',
       { clusters: { owner: 'a:b:c' } },
-      'gitops.catalog.clusters.owner: found "a:b:c", expected an entity reference',
+      "gitops.catalog.clusters.owner: found 'a:b:c', expected an entity reference",
     ],
     [
       'clusters switched off as a whole',

@@ -17,12 +17,16 @@
 import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import {
+  bool,
+  describeIssue,
+  expected,
+} from '@gitops-platform/backstage-plugin-gitops-node';
 import { z } from 'zod';
 import type { CatalogConfig } from './CatalogConfig';
-import { expected } from './expected';
 
 const ROOT = 'gitops.catalog';
-const KINDS = 'a list of kinds, such as [Component]';
+const KINDS = 'a list of kinds, such as [Component], with one at least';
 const LABEL = "the key of a label, such as 'app.kubernetes.io/name'";
 const OWNER = "an entity reference, such as 'group:default/platform-engineers'";
 const SYSTEM = "an entity reference, such as 'system:default/platform'";
@@ -31,12 +35,6 @@ const entityRef = (what: string) =>
   z
     .string(expected(what))
     .regex(/^([a-z][a-z0-9]*:)?([-\w.]+\/)?[-\w.]+$/i, expected(what));
-
-/** Backstage reads `'true'` and `'false'` as booleans: environment variables are always text. */
-const flag = z.preprocess(value => {
-  if (value === 'true') return true;
-  return value === 'false' ? false : value;
-}, z.boolean(expected('true or false')));
 
 const catalogSchema = z.strictObject(
   {
@@ -61,10 +59,10 @@ const catalogSchema = z.strictObject(
     clusters: z
       .strictObject(
         {
-          enabled: flag.default(true),
+          enabled: bool('true or false').default(true),
           owner: entityRef(OWNER).default('group:default/platform-engineers'),
           system: entityRef(SYSTEM).optional(),
-          apiServer: flag.default(false),
+          apiServer: bool('true or false').default(false),
         },
         expected('an object with enabled, owner, system and apiServer'),
       )
@@ -79,10 +77,11 @@ const catalogSchema = z.strictObject(
  * @throws InputError that names every key that is wrong, what was found there and what is expected.
  */
 export function readCatalogConfig(config: Config): CatalogConfig {
-  const result = catalogSchema.safeParse(config.getOptional(ROOT) ?? {});
+  const data = config.getOptional(ROOT) ?? {};
+  const result = catalogSchema.safeParse(data);
   if (!result.success) {
-    const problems = result.error.issues.map(
-      ({ path, message }) => `${keyOf(path)}: ${message}`,
+    const problems = result.error.issues.map(issue =>
+      describeIssue(ROOT, data, issue),
     );
     throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
   }
@@ -94,12 +93,4 @@ export function readCatalogConfig(config: Config): CatalogConfig {
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
   };
-}
-
-function keyOf(path: PropertyKey[]): string {
-  return path.reduce<string>(
-    (key, part) =>
-      typeof part === 'number' ? `${key}[${part}]` : `${key}.${String(part)}`,
-    ROOT,
-  );
 }

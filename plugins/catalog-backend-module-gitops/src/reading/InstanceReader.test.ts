@@ -210,4 +210,19 @@ describe('InstanceReader', () => {
       "Argo CD instance 'main' is not found: mend it. The catalog goes by what it answered last.",
     );
   });
+
+  it('does not take an account that has lost its permissions for an empty instance', async () => {
+    const { client, reader, logger } = setUp();
+    await reader.refresh();
+    client.listResourceVersion.mockResolvedValue('2');
+    client.listApplications.mockResolvedValue({
+      applications: [],
+      resourceVersion: '2',
+    });
+    await expect(reader.refresh()).resolves.toBe(false);
+    expect(reader.reading?.applications).toHaveLength(1);
+    expect(logger.warn).toHaveBeenLastCalledWith(
+      expect.stringContaining('lost its permissions'),
+    );
+  });
 });

@@ -16,7 +16,10 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { singleFlight } from '@gitops-platform/backstage-plugin-gitops-node';
+import {
+  EmptyListDoubt,
+  singleFlight,
+} from '@gitops-platform/backstage-plugin-gitops-node';
 import type { CatalogApplication } from '../applications/CatalogApplication';
 import { toCatalogApplication } from '../applications/toCatalogApplication';
 import type { ArgoCdReader } from './ArgoCdReader';
@@ -42,6 +45,7 @@ export class InstanceReader {
   readonly #logger: LoggerService;
   readonly #failures: FailureLog;
   readonly #clusterFailures: FailureLog;
+  readonly #doubt: EmptyListDoubt;
   readonly #share = singleFlight<boolean>();
   #reading?: Reading;
   #state: 'unknown' | 'answers' | 'fails' = 'unknown';
@@ -66,6 +70,7 @@ export class InstanceReader {
     const { client, label, clusters, logger } = options;
     this.name = client.name;
     this.#client = client;
+    this.#doubt = new EmptyListDoubt({ instance: client.name });
     this.#label = label;
     this.#wantsClusters = clusters;
     this.#logger = logger;
@@ -112,6 +117,10 @@ export class InstanceReader {
     }
     const { applications, resourceVersion } =
       await this.#client.listApplications(signal);
+    this.#doubt.check({
+      known: kept?.applications.length ?? 0,
+      listed: applications.length,
+    });
     const read = applications.map(app =>
       toCatalogApplication(app, { instance: this.name, label: this.#label }),
     );

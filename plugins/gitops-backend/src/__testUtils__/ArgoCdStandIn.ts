@@ -95,7 +95,10 @@ export class ArgoCdStandIn {
   #handle(req: IncomingMessage, res: ServerResponse): void {
     const { pathname, searchParams } = new URL(req.url ?? '', this.url);
     this.calls.push(pathname);
-    this.asked.push({ path: pathname, query: Object.fromEntries(searchParams) });
+    this.asked.push({
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+    });
     const fault = [...this.faults].find(([part]) => pathname.includes(part));
     if (fault && fail(res, fault[1])) {
       return;

@@ -1,5 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-
 /*
  * Copyright 2026 The GitOps Platform Authors
  *
@@ -15,6 +13,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
 const KIND = 'application';
 

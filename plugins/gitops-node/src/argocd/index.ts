@@ -57,3 +57,4 @@ export type {
   ArgoPluginDetails,
 } from './sourceTools';
 export type { ArgoSyncWindow, ArgoSyncWindows } from './SyncWindows';
+export { EmptyListDoubt } from './EmptyListDoubt';

@@ -25,7 +25,10 @@ const SECRET = /\.(auth|headers|proxy)(\.|$)/;
 /** The user and password of an address. */
 const CREDENTIALS = /(\/\/)\S*@/g;
 
-/** A sentence that names the key, what was found there, and what is expected. */
+/**
+ * A sentence that names the key, what was found there, and what is expected, as {@link expected} has it.
+ * @internal
+ */
 export function describeIssue(
   root: string,
   data: JsonValue,

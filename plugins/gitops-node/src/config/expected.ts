@@ -16,7 +16,10 @@
 
 import { z } from 'zod';
 
-/** What a key must hold, in words: the error for a key that is absent or has another type. */
+/**
+ * What a key must hold, in words: the error for a key that is absent or has another type.
+ * @internal
+ */
 export const expected = (text: string) => ({ error: () => text });
 
 /** DNS label, as environments and services are named. */
@@ -26,7 +29,10 @@ export const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 export const text = (what: string) =>
   z.string(expected(what)).trim().min(1, what);
 
-/** Backstage reads `'true'` and `'false'` as booleans: environment variables are always text. */
+/**
+ * Backstage reads `'true'` and `'false'` as booleans: environment variables are always text.
+ * @internal
+ */
 export const bool = (what: string) =>
   z.preprocess(value => {
     if (value === 'true') return true;

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+export { describeIssue } from './describeIssue';
+export { bool, expected } from './expected';
 export * from './readGitOpsConfig';
 export * from './readRedactRules';
 export * from './types';

@@ -65,7 +65,10 @@ describe('RevisionMetadataCache', () => {
   });
 
   it('asks every instance for what a chart of some version is', async () => {
-    const getChartDetails = jest.fn(async () => ({ description: 'A shop', maintainers: [] }));
+    const getChartDetails = jest.fn(async () => ({
+      description: 'A shop',
+      maintainers: [],
+    }));
     const cache = setUp({ getChartDetails });
     const charts = onEach({ chart: 'orders', revision: '1.2.3' });
     await Promise.all(charts.map(chart => cache.load(chart)));

@@ -21,7 +21,11 @@ import {
   gitopsApplicationTerminatePermission,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ApplicationDemand } from '../ApplicationAccess';
+import { describeResource } from './describeResource';
 import type { OperationRequest } from './OperationRequest';
+
+/** Of the chosen resources; how many they are is told all the same. */
+const MAX_NAMED = 20;
 
 /** What an operation asks of its caller, and what the auditor is told of it. */
 export function operationDemand(request: OperationRequest): ApplicationDemand {

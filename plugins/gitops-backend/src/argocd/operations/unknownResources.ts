@@ -16,6 +16,7 @@
 
 import type { ResourceName } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ArgoManagedResource } from '@gitops-platform/backstage-plugin-gitops-node';
+import { describeResource } from './describeResource';
 
 /** Those of the chosen resources that the Application does not have, as people name them. */
 export function unknownResources(
@@ -24,12 +25,7 @@ export function unknownResources(
 ): string[] {
   return chosen
     .filter(resource => !managed.some(one => isSame(resource, one)))
-    .map(({ group, kind, namespace, name }) =>
-      [
-        group ? `${kind}.${group}` : kind,
-        namespace ? `${namespace}/${name}` : name,
-      ].join(' '),
-    );
+    .map(describeResource);
 }
 
 /** As Argo CD compares them: without a namespace, any will do. */

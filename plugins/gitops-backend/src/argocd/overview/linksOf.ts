@@ -18,6 +18,7 @@ import type {
   ArgoApplication,
   ArgoCdInstanceConfig,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { httpUrl } from '../../links/httpUrl';
 
 const MAX_LINKS = 10;
 
@@ -30,9 +31,6 @@ export function linksOf(
     app.namespace,
   )}/${encodeURIComponent(app.name)}`;
   // Whoever writes an Ingress writes these: `javascript:` must not become a link.
-  const published = app.externalUrls.filter(
-    url =>
-      URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol),
-  );
+  const published = app.externalUrls.flatMap(url => httpUrl(url) ?? []);
   return [page, ...published].slice(0, MAX_LINKS);
 }

@@ -16,13 +16,9 @@
 
 import { createContext, Script, type Context } from 'node:vm';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { LRUCache } from 'lru-cache';
-import { copyOf } from '../store/Interner';
 import type { Span } from './Span';
 
 const LONGEST_RUN_MS = 250;
-const MAX_KEPT = 5_000;
-const LONGEST_KEPT = 200;
 
 /** Runs inside of the context; texts and matches cross its border as JSON. */
 const SEARCH = new Script(`
@@ -42,7 +38,6 @@ const SEARCH = new Script(`
 export class BoundedPatterns {
   readonly #context: Context | undefined;
   readonly #logger: LoggerService;
-  readonly #tested = new LRUCache<string, boolean>({ max: MAX_KEPT });
 
   static create(options: {
     patterns: RegExp[];
@@ -80,20 +75,9 @@ export class BoundedPatterns {
     }
   }
 
-  /** Whether a pattern matches somewhere in a short text. */
+  /** Whether a pattern matches somewhere in a text. */
   test(text: string): boolean {
-    if (!this.#context) {
-      return false;
-    }
-    const known = this.#tested.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const matches = this.find([text])[0].length > 0;
-    if (text.length <= LONGEST_KEPT) {
-      this.#tested.set(copyOf(text), matches);
-    }
-    return matches;
+    return this.find([text])[0].length > 0;
   }
 }
 

@@ -409,7 +409,9 @@ describe('Redactor.yaml with very many aliases', () => {
 describe('Redactor.lines', () => {
   it('looks at each line of a log that is full of credentials once', () => {
     const line = `GET /?${'token=x&'.repeat(150)}`;
-    const { masked } = redactor.lines(Array.from({ length: 1_000 }, () => line));
+    const { masked } = redactor.lines(
+      Array.from({ length: 1_000 }, () => line),
+    );
     expect(masked).toBe(150_000);
   });
 

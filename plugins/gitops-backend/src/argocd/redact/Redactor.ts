@@ -19,7 +19,7 @@ import type { JsonObject } from '@backstage/types';
 import type { GitOpsRedactRules } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
 import { Document } from 'yaml';
-import { copyOf } from '../store/Interner';
+import { copyOf } from '../../text/copyOf';
 import { BoundedPatterns } from './BoundedPatterns';
 import { findCredentials } from './findCredentials';
 import { isHarmless } from './isHarmless';
@@ -33,12 +33,16 @@ import { TextMasker } from './TextMasker';
 
 const MAX_CLEAN = 10_000;
 const LONGEST_CLEAN = 500;
+const MAX_KEYS = 5_000;
+const LONGEST_KEY = 200;
 
 /** Masks what looks like a credential in everything of Argo CD that leaves this process. */
 export class Redactor {
   readonly #keys: BoundedPatterns;
   readonly #values: BoundedPatterns;
   readonly #masker: TextMasker;
+  /** The same few keys stand in every line of a log. */
+  readonly #roles = new LRUCache<string, KeyRole>({ max: MAX_KEYS });
   /** Messages that hold nothing to mask. Most come again and again. */
   readonly #clean = new LRUCache<string, true>({ max: MAX_CLEAN });
 
@@ -136,7 +140,15 @@ export class Redactor {
   }
 
   #roleOf(key: string): KeyRole {
-    return this.#keys.test(key) ? 'credential' : roleOfKey(key);
+    const known = this.#roles.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const role = this.#keys.test(key) ? 'credential' : roleOfKey(key);
+    if (key.length <= LONGEST_KEY) {
+      this.#roles.set(copyOf(key), role);
+    }
+    return role;
   }
 
   #findShapes(text: string): Span[] {

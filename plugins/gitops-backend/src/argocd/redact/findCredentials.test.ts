@@ -65,12 +65,21 @@ describe('findCredentials', () => {
     ['{Password:hunter2 User:joe}', '{Password:* User:joe}'],
     ['password => hunter2', 'password => *'],
     // Below their keys, in what is no YAML.
-    ['{{ if }}\npassword: |\n  a b\n  c\nuser: x', '{{ if }}\npassword: *\n  *\n  *\nuser: x'],
+    [
+      '{{ if }}\npassword: |\n  a b\n  c\nuser: x',
+      '{{ if }}\npassword: *\n  *\n  *\nuser: x',
+    ],
     ['- token:\r\n    a b\r\n  user: x', '- token:\r\n    *\n  user: x'],
     ['# secret: >-\n#   a\n# x', '# secret: *\n*\n# x'],
     // Commands and calls.
-    ['curl -u joe:hun -s x; mysql -u root -phun db', 'curl -u joe:* -s x; mysql -u root -p* db'],
-    ['sshpass -p hun ssh x && docker login -u joe -p hun r', 'sshpass -p * ssh x && docker login -u joe -p * r'],
+    [
+      'curl -u joe:hun -s x; mysql -u root -phun db',
+      'curl -u joe:* -s x; mysql -u root -p* db',
+    ],
+    [
+      'sshpass -p hun ssh x && docker login -u joe -p hun r',
+      'sshpass -p * ssh x && docker login -u joe -p * r',
+    ],
     ['requirepass hunter2', 'requirepass *'],
     ["define('DB_PASSWORD', 'a b');", "define('DB_PASSWORD', '*');"],
     // Addresses.

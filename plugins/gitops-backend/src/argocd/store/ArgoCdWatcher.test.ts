@@ -31,6 +31,7 @@ const timing: WatcherTiming = {
   verify: NEVER,
   poll: 10,
   retryStream: NEVER,
+  believeEmpty: 0,
   firstPause: 5,
   longestPause: 20,
 };
@@ -414,4 +415,32 @@ describe('ArgoCdWatcher', () => {
     watcher.start();
     await until(() => argoCd.openStreams === 1);
   });
+
+  it.each(['ok', 'cut'] as const)(
+    'keeps what there was where nothing is listed any more, while the stream is %s',
+    async streaming => {
+      const argoCd = await standIn({ name: 'a' }, { name: 'b' });
+      argoCd.streaming = streaming;
+      const { watcher, names } = watch(argoCd.url, {
+        timing: { believeEmpty: 1_000 },
+      });
+      await until(() => watcher.status().status === 'ok');
+
+      // An account without permissions is answered with an empty list.
+      argoCd.silent = true;
+      argoCd.delete('a');
+      argoCd.delete('b');
+      argoCd.cut();
+      await until(() => watcher.status().status === 'stale');
+      expect(names()).toEqual(['a', 'b']);
+      expect(watcher.status()).toMatchObject({
+        error: expect.stringContaining('lost its permissions'),
+        reason: expect.stringContaining('does not let the backend read this'),
+      });
+
+      // In the end it may be true.
+      await until(() => watcher.status().status === 'ok');
+      expect(names()).toEqual([]);
+    },
+  );
 });

@@ -22,6 +22,7 @@ import {
   UpstreamError,
   type CircuitState,
   type Clock,
+  EmptyListDoubt,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { publicReason } from '../publicReason';
 import type { ApplicationStore } from './ApplicationStore';
@@ -73,13 +74,19 @@ export class ArgoCdWatcher {
   }) {
     const { client, store, logger, clock = systemClock } = options;
     this.#instance = new WatchedInstance({ name: client.name, now: clock.now });
+    const timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#context = {
       client,
       store,
       backlog: DetailsBacklog.create({ client, store, logger }),
+      doubt: new EmptyListDoubt({
+        instance: client.name,
+        now: clock.now,
+        believeAfterMs: timing.believeEmpty,
+      }),
       logger,
       clock,
-      timing: { ...DEFAULT_TIMING, ...options.timing },
+      timing,
       onAnswer: () => this.#report(this.#instance.answered()),
       onComplete: () => this.#report(this.#instance.completed()),
       onFailure: error => this.#fail(error),

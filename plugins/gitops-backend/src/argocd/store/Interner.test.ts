@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { copyOf, Interner } from './Interner';
+import { Interner } from './Interner';
 
 describe('Interner', () => {
   it('hands out what it knows, and forgets what nobody asked for in a while', () => {
@@ -36,9 +36,19 @@ describe('Interner', () => {
     expect(interner.fields({})).toStrictEqual({});
   });
 
-  it('copies a text, whatever it holds', () => {
-    for (const text of ['', 'plain', 'mit Ümlaut …', 'emoji 🚀']) {
-      expect(copyOf(text)).toBe(text);
+  it('leaves every text as it is, however long', () => {
+    const interner = Interner.create();
+    for (const text of ['', 'mit Ümlaut …', 'emoji 🚀', 'x'.repeat(300)]) {
+      expect(interner.text(text)).toBe(text);
+      expect(interner.list([text])).toEqual([text]);
     }
+    expect(interner.size).toBe(3);
+  });
+
+  it('hands out the same list for the same revision', () => {
+    const interner = Interner.create();
+    expect(interner.list(['abc'])).toBe(interner.list(['abc']));
+    expect(interner.list(['abc', 'def'])).toEqual(['abc', 'def']);
+    expect(interner.list([])).toEqual([]);
   });
 });

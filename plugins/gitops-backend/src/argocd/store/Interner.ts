@@ -14,16 +14,20 @@
  * limitations under the License.
  */
 
+import { RecentValues } from './RecentValues';
+
 const GENERATION = 50_000;
+/** What is longer is hardly ever the same twice. */
+const LONGEST = 100;
 
 /**
  * Keeps one copy of what many Applications repeat: projects, clusters, repositories, labels, revisions. What nobody
  * has asked for in a while is forgotten, so that revisions of long ago do not pile up.
  */
 export class Interner {
-  readonly #generation: number;
-  #young = new Map<string, string>();
-  #old = new Map<string, string>();
+  readonly #texts: RecentValues<string>;
+  /** Lists of one text. */
+  readonly #lists: RecentValues<string[]>;
 
   /** @param options - `generation`: how many texts are known at least; no more than twice as many are. */
   static create(options: { generation?: number } = {}): Interner {
@@ -31,31 +35,45 @@ export class Interner {
   }
 
   private constructor(generation: number) {
-    this.#generation = generation;
+    this.#texts = RecentValues.create({ generation });
+    this.#lists = RecentValues.create({ generation });
   }
 
   /** How many texts are known. */
   get size(): number {
-    return this.#young.size + this.#old.size;
+    return this.#texts.size;
   }
 
   text(text: string): string {
-    const young = this.#young.get(text);
-    if (young !== undefined) {
-      return young;
+    if (text.length > LONGEST) {
+      return copyOf(text);
     }
-    const kept = this.#old.get(text) ?? copyOf(text);
-    this.#old.delete(text);
-    if (this.#young.size >= this.#generation) {
-      this.#old = this.#young;
-      this.#young = new Map();
+    const known = this.#texts.get(text);
+    if (known !== undefined) {
+      return known;
     }
-    this.#young.set(kept, kept);
+    const kept = copyOf(text);
+    this.#texts.set(kept, kept);
     return kept;
   }
 
   optional(text: string | undefined): string | undefined {
     return text === undefined ? undefined : this.text(text);
+  }
+
+  /** The list may be shared: it is not to be changed. */
+  list(texts: string[]): string[] {
+    if (texts.length !== 1 || texts[0].length > LONGEST) {
+      return texts.map(text => this.text(text));
+    }
+    const text = this.text(texts[0]);
+    const known = this.#lists.get(text);
+    if (known) {
+      return known;
+    }
+    const kept = [text];
+    this.#lists.set(text, kept);
+    return kept;
   }
 
   /** An object with the same fields. */
@@ -68,13 +86,9 @@ export class Interner {
     }
     return kept;
   }
-
-  list(texts: string[]): string[] {
-    return texts.map(text => this.text(text));
-  }
 }
 
 /** A part of a text keeps the whole in memory, such as the 100 kB of a message that was cut to 300 characters. */
-export function copyOf(text: string): string {
+function copyOf(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -18,6 +18,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ArgoCdClient,
   Clock,
+  EmptyListDoubt,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { ApplicationStore } from './ApplicationStore';
 import type { DetailsBacklog } from './DetailsBacklog';
@@ -41,6 +42,7 @@ export interface WatchContext {
   client: WatchedClient;
   store: ApplicationStore;
   backlog: DetailsBacklog;
+  doubt: EmptyListDoubt;
   logger: LoggerService;
   clock: Clock;
   timing: WatcherTiming;

@@ -20,7 +20,7 @@ import type {
   ArgoHistoryEntry,
   ArgoSource,
 } from '@gitops-platform/backstage-plugin-gitops-node';
-import { copyOf, type Interner } from './Interner';
+import type { Interner } from './Interner';
 
 const MAX_HISTORY = 10;
 
@@ -45,16 +45,12 @@ export function compactApplication(
     destination: interner.fields(app.destination),
     sources,
     revisions: interner.list(app.revisions),
-    healthMessage: app.healthMessage && copyOf(app.healthMessage),
+    healthMessage: interner.optional(app.healthMessage),
     images: interner.list(app.images),
-    conditions: app.conditions.map(condition => ({
-      ...condition,
-      type: interner.text(condition.type),
-      message: copyOf(condition.message),
-    })),
+    conditions: app.conditions.map(condition => interner.fields(condition)),
     operation: operation && {
       ...operation,
-      message: operation.message && copyOf(operation.message),
+      message: interner.optional(operation.message),
       initiatedBy: interner.optional(operation.initiatedBy),
       requestedBy: interner.optional(operation.requestedBy),
       revisions: interner.list(operation.revisions),

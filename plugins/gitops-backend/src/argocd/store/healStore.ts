@@ -26,10 +26,11 @@ export async function healStore(
   context: WatchContext,
   signal: AbortSignal,
 ): Promise<number> {
-  const { client, store, backlog, clock, timing } = context;
+  const { client, store, backlog, doubt, clock, timing } = context;
   const instance = client.name;
   const known = store.list(instance);
   const { applications } = await client.listApplications(signal);
+  doubt.check({ known: known.length, listed: applications.length });
   const versionOf = (id: { namespace: string; name: string }) =>
     store.get({ ...id, instance })?.version;
 

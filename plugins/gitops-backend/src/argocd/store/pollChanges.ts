@@ -50,14 +50,16 @@ function createPoll(
   context: WatchContext,
   signal: AbortSignal,
 ): () => Promise<void> {
-  const { client, store, backlog, onAnswer, onComplete } = context;
+  const { client, store, backlog, doubt, onAnswer, onComplete } = context;
   let seen: string | undefined;
   return async () => {
     const version = await client.listResourceVersion(signal);
-    onAnswer();
-    if (version === undefined || version !== seen) {
+    if (version !== undefined && version === seen) {
+      onAnswer();
+    } else {
       const known = store.list(client.name);
       const list = await client.listApplications(signal);
+      doubt.check({ known: known.length, listed: list.applications.length });
       store.retain(known, list.applications);
       takeOver(context, contradictions(context, list.applications));
       seen = list.resourceVersion;

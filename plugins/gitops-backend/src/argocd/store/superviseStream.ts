@@ -60,7 +60,6 @@ function createLook(
   let verifiedAt = clock.now();
   return async (before: { seen?: string; events: number }) => {
     const version = await client.listResourceVersion(signal);
-    onAnswer();
     const silent = progress.events === before.events;
     const due = clock.now() - verifiedAt >= timing.verify;
     // It may also have moved for what we may not see, or for nothing at all.
@@ -71,6 +70,7 @@ function createLook(
         throw new SilentStreamError('the stream has fallen silent');
       }
     }
+    onAnswer();
     await backlog.read(signal);
     return version;
   };
@@ -82,9 +82,10 @@ async function compareNames(
   progress: StreamProgress,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { client, store, clock, timing, onAnswer, onComplete } = context;
+  const { client, store, doubt, clock, timing, onAnswer, onComplete } = context;
   const known = store.list(client.name);
   const { names, resourceVersion } = await client.listNames(signal);
+  doubt.check({ known: known.length, listed: names.length });
   onAnswer();
   store.retain(known, names);
   while (progress.lacks(names)) {

@@ -30,6 +30,8 @@ export interface WatcherTiming {
   poll: number;
   /** How long to poll before the stream is tried again. */
   retryStream: number;
+  /** How long a list must be empty, where there were Applications, to be believed. */
+  believeEmpty: number;
   /** The first and the longest pause after a failure. */
   firstPause: number;
   longestPause: number;
@@ -43,6 +45,7 @@ export const DEFAULT_TIMING: WatcherTiming = {
   verify: 300_000,
   poll: 10_000,
   retryStream: 600_000,
+  believeEmpty: 600_000,
   firstPause: 1_000,
   longestPause: 15_000,
 };

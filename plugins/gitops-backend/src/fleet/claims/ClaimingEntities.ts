@@ -78,6 +78,8 @@ export class ClaimingEntities {
   }
 
   stop(): void {
+    // What is being read ends by itself, and is the last.
+    this.#askedAt = -Infinity;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

@@ -25,7 +25,8 @@ export type KeyTest = (key: string) => boolean;
  * `key=`, `key: `, `"key":` and `\"key\" => `. A key begins where a word does, so that each is looked at once. What
  * Kubernetes says of a volume is no key: `MountVolume.SetUp failed for volume "credentials" : secret "x" not found`.
  */
-const KEY = /(?<![\w.-])(?<!volume \\{0,8}")([\w.-]+)(?:\\{0,8}["'`])?\s*(?:=>|:=|==|[=:])\s*/g;
+const KEY =
+  /(?<![\w.-])(?<!volume \\{0,8}")([\w.-]+)(?:\\{0,8}["'`])?\s*(?:=>|:=|==|[=:])\s*/g;
 /** `--key value`; with `=` it is as above. */
 const FLAG = /(?<![\w.-])--?([A-Za-z][\w.-]*)\s+(?=[^\s-])/g;
 const ELEMENT = /<([\w.:-]+)>([^<]+)</g;

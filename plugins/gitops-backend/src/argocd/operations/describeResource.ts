@@ -14,17 +14,13 @@
  * limitations under the License.
  */
 
-const LONGEST = 80;
+import type { ResourceName } from '@gitops-platform/backstage-plugin-gitops-common';
 
-/** The error of a key that holds something else than it must: what was found, and what is expected. */
-export const expected = (what: string) => ({
-  error: (issue: { code?: string; input?: unknown; keys?: unknown }) =>
-    issue.code === 'unrecognized_keys'
-      ? `found the unknown key '${String(issue.keys)}', expected ${what}`
-      : `found ${describe(issue.input)}, expected ${what}`,
-});
-
-function describe(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** A resource as people name it: `Deployment.apps shop/orders`. */
+export function describeResource(resource: ResourceName): string {
+  const { group, kind, namespace, name } = resource;
+  return [
+    group ? `${kind}.${group}` : kind,
+    namespace ? `${namespace}/${name}` : name,
+  ].join(' ');
 }
