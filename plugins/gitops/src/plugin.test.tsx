@@ -16,6 +16,7 @@
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
@@ -296,5 +297,53 @@ describe('the ApplicationSets', () => {
     expect(
       await screen.findByText('You may not see the ApplicationSets'),
     ).toBeInTheDocument();
+  });
+});
+
+// What cannot be drawn here is left out, as is the app around the page: its tabs name panels that it does not have.
+const axeRules = {
+  'color-contrast': { enabled: false },
+  'label-content-name-mismatch': { enabled: false },
+  region: { enabled: false },
+};
+
+describe('a screen reader', () => {
+  it.each<[string, string, Given, string | RegExp]>([
+    [
+      'the fleet',
+      '/gitops/applications',
+      { getApplications: fleetOf(manyRows(40)) },
+      '40 Applications',
+    ],
+    [
+      'filters that nothing matches',
+      '/gitops/applications?search=nowhere',
+      { getApplications: fleetOf([row()]) },
+      'No Application matches these filters',
+    ],
+    [
+      'a refusal',
+      '/gitops/applications',
+      { getApplications: () => Promise.reject(new NotAllowedError('no')) },
+      'You may not see the Applications',
+    ],
+    [
+      'the ApplicationSets',
+      '/gitops/application-sets',
+      {
+        getApplicationSets: setsOf([{}, { name: 'broken', error: 'no repo' }]),
+      },
+      'It cannot generate Applications',
+    ],
+  ])('finds nothing to complain of in %s', async (_, route, given, text) => {
+    const { container } = renderAt(route, given);
+    await screen.findByText(text);
+    const { violations } = await axe.run(
+      { include: container, exclude: '.bui-PluginHeader' },
+      { rules: axeRules },
+    );
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    ).toEqual([]);
   });
 });

@@ -96,11 +96,15 @@ describe('MyUnhealthyApplications', () => {
       const answer = await fleetOf([])(query);
       return { ...answer, instances: [] };
     });
-    await screen.findByText('No Application is yours');
+    expect(
+      await screen.findByText('No Application is yours'),
+    ).toBeInTheDocument();
   });
 
   it('says that it may not be seen', async () => {
     renderWith(() => Promise.reject(new NotAllowedError('not yours')));
-    await screen.findByText('You may not see your Applications');
+    expect(
+      await screen.findByText('You may not see your Applications'),
+    ).toBeInTheDocument();
   });
 });
