@@ -42,7 +42,7 @@ async function drive({ page }) {
   page.on('pageerror', error => crashes.push(error.message));
   const row = page
     .getByRole('grid', { name: 'Applications by environment' })
-    .getByRole('row', { name: /dev/ });
+    .getByRole('row', { name: /^dev/ });
   const entityPage = `${APP}/catalog/default/component/${SERVICE.name}`;
 
   await step('the first page opens, and a guest signs in', async () => {

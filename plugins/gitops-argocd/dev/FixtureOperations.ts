@@ -49,7 +49,10 @@ export class FixtureOperations {
         this.#last = this.#running;
         this.#running = undefined;
       }
-      return { ...operationStates['operations-running'](), operation: progress };
+      return {
+        ...operationStates['operations-running'](),
+        operation: progress,
+      };
     }
     return this.#last
       ? operations({

@@ -39,7 +39,9 @@ export const detailStates: Record<string, DetailState> = {
   'details-empty': ({ answer, nothing }) => ({ ...answer, ...nothing }),
   'details-partial': ({ answer }) => ({
     ...answer,
-    instances: [{ ...broken, status: 'stale', fetchedAt: ago({ minutes: 13 }) }],
+    instances: [
+      { ...broken, status: 'stale', fetchedAt: ago({ minutes: 13 }) },
+    ],
   }),
   'details-unreachable': ({ answer, nothing }) => ({
     ...answer,

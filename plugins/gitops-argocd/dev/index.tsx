@@ -52,7 +52,9 @@ createDevApp({
       extensions: [
         ApiBlueprint.make({
           params: defineParams =>
-            defineParams(createApiFactory(gitopsApiRef, createFixtureGitOpsApi())),
+            defineParams(
+              createApiFactory(gitopsApiRef, createFixtureGitOpsApi()),
+            ),
         }),
       ],
     }),

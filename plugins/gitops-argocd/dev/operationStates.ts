@@ -29,7 +29,8 @@ export const operationStates: Record<string, () => ApplicationOperations> = {
     operations({
       actions: possible({
         sync: 'An operation that user:default/ada asked for is running: wait until it has ended, or terminate it',
-        force: 'An operation that user:default/ada asked for is running: wait until it has ended, or terminate it',
+        force:
+          'An operation that user:default/ada asked for is running: wait until it has ended, or terminate it',
       }),
       operation: runningOperation(2),
     }),
@@ -38,8 +39,10 @@ export const operationStates: Record<string, () => ApplicationOperations> = {
     operations({
       actions: possible({
         sync: 'A sync window of AppProject workloads-dev denies it until 2026-11-23T06:00:00Z',
-        force: 'You need the permission gitops.application.force for this Application. Ask whoever maintains the permission policy.',
-        refresh: 'You need the permission gitops.application.refresh for this Application. Ask whoever maintains the permission policy.',
+        force:
+          'You need the permission gitops.application.force for this Application. Ask whoever maintains the permission policy.',
+        refresh:
+          'You need the permission gitops.application.refresh for this Application. Ask whoever maintains the permission policy.',
       }),
     }),
 };

@@ -117,9 +117,50 @@ export const states: Record<
             placeholder: true,
           },
         }),
+        application('production', {
+          deployedAt: ago({ days: 2 }),
+          healthSince: ago({ days: 2 }),
+          deployedBy: 'user:default/grace',
+          commitAuthor: 'Grace Hopper',
+        }),
       ],
       pullRequests: [
         pullRequest({ number: 31, title: 'Bump cart to 1.5.0 in production' }),
+      ],
+    }),
+  'long-names': () =>
+    answer({
+      items: [
+        application('production-frankfurt', {
+          name: 'checkout-payment-orchestrator-production-frankfurt-blue',
+          cluster:
+            'arn:aws:eks:eu-central-1:123456789012:cluster/production-frankfurt',
+          destinationNamespace:
+            'checkout-payment-orchestrator-production-frankfurt',
+          project: 'workloads-of-the-checkout-and-payment-department',
+          health: 'Degraded',
+          version: {
+            images: [
+              'registry.gitlab.acme.example/checkout/payment/orchestrator:2026.11.21-build.4711-feature-one-click-checkout-for-guests',
+            ],
+          },
+          deployedBy: 'system:serviceaccount:argocd:argocd-image-updater',
+          commitAuthor: 'checkout-payment-orchestrator-release-automation[bot]',
+          reasons: [
+            {
+              kind: 'resource',
+              message:
+                'Pod checkout-payment-orchestrator-production-frankfurt-blue-6d5f8c7b9c-2xkqz is Degraded: Back-off pulling image "registry.gitlab.acme.example/checkout/payment/orchestrator:2026.11.21-build.4711-feature-one-click-checkout-for-guests"',
+              resource: {
+                group: '',
+                kind: 'Pod',
+                namespace: 'checkout-payment-orchestrator-production-frankfurt',
+                name: 'checkout-payment-orchestrator-production-frankfurt-blue-6d5f8c7b9c-2xkqz',
+              },
+            },
+          ],
+        }),
+        application('production-oregon', { cluster: 'production-oregon' }),
       ],
     }),
   waiting: () => answer({ pullRequests: [pullRequest()] }),

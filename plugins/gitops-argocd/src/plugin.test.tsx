@@ -129,7 +129,9 @@ describe('entity-card:gitops-argocd/status', () => {
       ],
     ]);
 
-    expect(note).toHaveTextContent(/^Hook Job cart-migrate failed\.and 2 more$/);
+    expect(note).toHaveTextContent(
+      /^Hook Job cart-migrate failed\.and 2 more$/,
+    );
     await userEvent.click(
       within(note).getByRole('button', { name: 'and 2 more' }),
     );

@@ -24,27 +24,13 @@ import { pushChange, skipPush } from './pushChange';
 import type { RawApplication } from './RawApplication';
 import { until } from './stream';
 import { application, call, type Failure, target } from './target';
+import {
+  type ApplicationOptions,
+  manifestOf,
+  projectOf,
+} from './workshopManifests';
 
 type Call = { body?: unknown; token?: string };
-
-/** What a test asks of an Application that it makes. */
-export type ApplicationOptions = {
-  /** The folder of the workshop's files, or whole sources. */
-  source?: string | object[];
-  namespace?: string;
-  labels?: Record<string, string>;
-  automated?: boolean;
-  /** Where its resources go; the workshop's own namespace where it is absent. */
-  destination?: string;
-};
-
-/** A role of the workshop's project, with what it may do to the project's Applications. */
-const role = (project: string, name: string, actions: string[]) => ({
-  name,
-  policies: actions.map(
-    action => `p, proj:${project}:${name}, ${action}, ${project}/*, allow`,
-  ),
-});
 
 /**
  * A corner of the target that a file of tests has to itself: an AppProject, a folder in Git, and Applications, all of
@@ -195,24 +181,11 @@ export class Workshop {
   }
 
   manifest(name: string, options: ApplicationOptions = {}) {
-    const { source = '', namespace, labels, automated } = options;
-    return {
-      metadata: { name, namespace, labels },
-      spec: {
-        project: this.project,
-        ...(typeof source === 'string'
-          ? { source: this.sourceOf(source) }
-          : { sources: source }),
-        destination: {
-          name: 'in-cluster',
-          namespace: options.destination ?? this.project,
-        },
-        syncPolicy: {
-          syncOptions: ['CreateNamespace=true'],
-          ...(automated ? { automated: { prune: true } } : {}),
-        },
-      },
-    };
+    return manifestOf(name, {
+      ...options,
+      project: this.project,
+      folderOf: folder => this.sourceOf(folder),
+    });
   }
 
   /** Makes an Application and waits until Argo CD has looked at it. */
@@ -295,31 +268,9 @@ export class Workshop {
   }
 
   async #putProject(spec: object) {
-    const { project } = this;
+    const project = projectOf(this.project, spec);
     return this.call('POST', '/api/v1/projects', {
-      body: {
-        upsert: true,
-        project: {
-          metadata: { name: project },
-          spec: {
-            sourceRepos: ['*'],
-            destinations: [
-              { name: 'in-cluster', namespace: 'gitops-contract*' },
-            ],
-            clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-            sourceNamespaces: [target.namespace],
-            roles: [
-              role(project, 'reader', ['applications, get']),
-              role(project, 'syncer', [
-                'applications, get',
-                'applications, sync',
-                'logs, get',
-              ]),
-            ],
-            ...spec,
-          },
-        },
-      },
+      body: { upsert: true, project },
     });
   }
 }

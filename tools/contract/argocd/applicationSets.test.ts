@@ -125,7 +125,10 @@ describe('ApplicationSets', () => {
       const mine = json.items.find(({ metadata }) => metadata.name === SET);
       // It comes in pieces.
       const { conditions, resourcesCount, health } = mine?.status ?? {};
-      return conditions && health && resourcesCount === 2 && mine;
+      const done = conditions?.some(
+        ({ type, status }) => type === 'ResourcesUpToDate' && status === 'True',
+      );
+      return done && health && resourcesCount === 2 && mine;
     });
     assert.equal(set.spec.template.spec.project, workshop.project);
     assert.ok(set.metadata.uid && set.metadata.namespace);

@@ -42,7 +42,7 @@ export function ourClient(
       frontendUrl: url,
       auth,
       headers: {},
-      timeout: { seconds: 20 },
+      timeout: { seconds: 60 },
     },
     logger: silent,
   });

@@ -58,7 +58,7 @@ export async function call<T = Failure>(
   const response = await fetch(`${target.url}${path}`, {
     ...init,
     headers: { Authorization: `Bearer ${target.token}`, ...init.headers },
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(60_000),
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';

@@ -28,7 +28,11 @@ export function countDone({ resources, omitted }: OperationProgress): {
       omitted +
       resources.filter(resource => {
         const result = resultOf(resource);
-        return result !== 'Running' && result !== 'Terminating' && result !== 'waiting';
+        return (
+          result !== 'Running' &&
+          result !== 'Terminating' &&
+          result !== 'waiting'
+        );
       }).length,
     total: omitted + resources.length,
   };

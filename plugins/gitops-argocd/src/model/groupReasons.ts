@@ -20,10 +20,7 @@ import type { PossibleAction } from '@gitops-platform/backstage-plugin-gitops-co
 export function groupReasons(
   actions: PossibleAction[],
 ): Array<{ reason?: string; actions: Array<PossibleAction['action']> }> {
-  const groups = new Map<
-    string | undefined,
-    Array<PossibleAction['action']>
-  >();
+  const groups = new Map<string | undefined, Array<PossibleAction['action']>>();
   for (const { action, possible, reason } of actions) {
     if (!possible) {
       groups.set(reason, [...(groups.get(reason) ?? []), action]);

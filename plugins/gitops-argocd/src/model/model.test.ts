@@ -171,7 +171,10 @@ describe('applicationReasons', () => {
     ],
     // What the backend says comes first, cut short or not; only what it leaves out is added.
     [
-      ['condition: ComparisonError: no su…', 'condition: OrphanedResourceWarning: one'],
+      [
+        'condition: ComparisonError: no su…',
+        'condition: OrphanedResourceWarning: one',
+      ],
       {
         reasons: [{ kind: 'condition', message: 'ComparisonError: no su…' }],
         conditions: [comparison, orphaned],
@@ -303,13 +306,13 @@ describe('resultOf and countDone', () => {
 
 describe('countBy', () => {
   it('counts what is there, the most frequent first', () => {
-    expect(countBy(['b', 'a', '', 'b', 'c'], item => item || undefined)).toEqual(
-      [
-        { value: 'b', count: 2 },
-        { value: 'a', count: 1 },
-        { value: 'c', count: 1 },
-      ],
-    );
+    expect(
+      countBy(['b', 'a', '', 'b', 'c'], item => item || undefined),
+    ).toEqual([
+      { value: 'b', count: 2 },
+      { value: 'a', count: 1 },
+      { value: 'c', count: 1 },
+    ]);
   });
 });
 

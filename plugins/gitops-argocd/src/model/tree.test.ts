@@ -82,7 +82,10 @@ describe('filterResources', () => {
         '    Pod/cart-6d5f8c7b9-9wlpm',
       ],
     ],
-    [{ kinds: ['Service', 'IngressRoute'] }, ['Service/cart', 'IngressRoute/cart']],
+    [
+      { kinds: ['Service', 'IngressRoute'] },
+      ['Service/cart', 'IngressRoute/cart'],
+    ],
     [
       { healths: ['Healthy'], kinds: ['Pod'], text: 'acme/cart:1.4.2' },
       [
@@ -124,7 +127,9 @@ describe('visibleRows', () => {
     expect(foldedAtFirst(tree)).toEqual(new Set());
     const large = resourceTree(manyResources().items);
     const rows = visibleRows(large, foldedAtFirst(large));
-    expect(rows.filter(({ depth }) => depth > 0).map(r => r.resource.name)).toEqual([
+    expect(
+      rows.filter(({ depth }) => depth > 0).map(r => r.resource.name),
+    ).toEqual([
       'part-150-6d5f8c7b9',
       'part-150-6d5f8c7b9-0',
       'part-150-6d5f8c7b9-1',
@@ -150,9 +155,12 @@ describe('treeStep', () => {
     ['ArrowLeft', 2, folded, { focus: 2 }],
     ['x', 0, all, undefined],
     ['ArrowDown', 0, [], undefined],
-  ])('does with %s at row %i what the pattern says', (key, index, rows, expected) => {
-    expect(treeStep(rows, index, key)).toEqual(expected);
-  });
+  ])(
+    'does with %s at row %i what the pattern says',
+    (key, index, rows, expected) => {
+      expect(treeStep(rows, index, key)).toEqual(expected);
+    },
+  );
 
   it('never leads out of any tree, whatever its shape and its folds', () => {
     const [sample] = resources().items;

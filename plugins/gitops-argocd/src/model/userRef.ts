@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
 /** The entity reference of a person or group, where a name is one: `user:default/ada`, but not `admin`. */
 export function userRef(name: string): string | undefined {

@@ -48,9 +48,7 @@ export function visibleRows(
 /** The owners in a tree. */
 export function foldable(placed: PlacedResource[]): string[] {
   return placed
-    .filter(
-      (entry, index) => (placed[index + 1]?.depth ?? 0) > entry.depth,
-    )
+    .filter((entry, index) => (placed[index + 1]?.depth ?? 0) > entry.depth)
     .map(({ resource }) => resource.uid);
 }
 

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-export { applicationQuery, resourceQuery, type PageAddress } from './pageAddress';
+export {
+  applicationQuery,
+  resourceQuery,
+  type PageAddress,
+} from './pageAddress';
 export { useOptionalRoute } from './useOptionalRoute';
 export { usePageAddress } from './usePageAddress';
 export { views, type View } from './views';

@@ -60,6 +60,9 @@ export function resourceQuery(
   before: URLSearchParams,
   resource: ResourceName,
 ): string {
-  const changes = { view: 'resources', resource: resourceKey(resource) } as const;
+  const changes = {
+    view: 'resources',
+    resource: resourceKey(resource),
+  } as const;
   return withAddress(before, changes).toString();
 }

@@ -23,10 +23,7 @@ describe('the address of the tab', () => {
   it.each([
     [{}, 'x=1&app=main%2Fargocd%2Fa&resource=r'],
     [{ resource: undefined }, 'x=1&app=main%2Fargocd%2Fa'],
-    [
-      { view: 'diff', app: 'b' } as const,
-      'x=1&app=b&resource=r&view=diff',
-    ],
+    [{ view: 'diff', app: 'b' } as const, 'x=1&app=b&resource=r&view=diff'],
   ])('takes %j on and leaves the rest', (changes, after) => {
     expect(withAddress(before, changes).toString()).toBe(after);
     expect(before.get('resource')).toBe('r');

@@ -167,9 +167,12 @@ describe('the hooks of an Application', () => {
     ['Failed', false],
     ['Succeeded', false],
     [undefined, false],
-  ] as const)('know of an operation that is %s whether it runs', (phase, runs) => {
-    expect(isRunning(phase && { phase })).toBe(runs);
-  });
+  ] as const)(
+    'know of an operation that is %s whether it runs',
+    (phase, runs) => {
+      expect(isRunning(phase && { phase })).toBe(runs);
+    },
+  );
 
   it('hand operations on', async () => {
     const accepted = { message: 'Argo CD syncs it.' };

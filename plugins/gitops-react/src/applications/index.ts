@@ -15,7 +15,10 @@
  */
 
 export { isRunning } from './isRunning';
-export { useApplicationActions, type ApplicationActions } from './useApplicationActions';
+export {
+  useApplicationActions,
+  type ApplicationActions,
+} from './useApplicationActions';
 export { useApplicationDiff } from './useApplicationDiff';
 export { useApplicationEvents } from './useApplicationEvents';
 export { useApplicationHistory } from './useApplicationHistory';

@@ -20,7 +20,12 @@ import { NotAllowedError } from '@backstage/errors';
 import { findAxeViolations } from '../__testUtils__/findAxeViolations';
 import { renderInApp } from '../__testUtils__/renderInApp';
 import { UnansweredError } from '../live/UnansweredError';
-import { EmptyNotice, ErrorNotice, ForbiddenNotice, UpstreamNotices } from './Notice';
+import {
+  EmptyNotice,
+  ErrorNotice,
+  ForbiddenNotice,
+  UpstreamNotices,
+} from './Notice';
 import { ExternalLink } from './Link';
 import { HealthStatus, OperationStatus, SyncStatus } from './Status';
 import { LiveContent } from './LiveContent';

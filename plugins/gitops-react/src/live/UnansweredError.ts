@@ -21,8 +21,6 @@ export class UnansweredError extends CustomErrorBase {
   name = 'UnansweredError' as const;
 
   constructor(seconds: number) {
-    super(
-      `The Backstage backend did not answer within ${seconds} seconds.`,
-    );
+    super(`The Backstage backend did not answer within ${seconds} seconds.`);
   }
 }

@@ -19,7 +19,10 @@ import { act, renderHook } from '@testing-library/react';
 import { NotAllowedError } from '@backstage/errors';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { useLiveResource, type UseLiveResourceOptions } from './useLiveResource';
+import {
+  useLiveResource,
+  type UseLiveResourceOptions,
+} from './useLiveResource';
 
 /** Requests that the test answers when it likes. */
 function fakeBackend() {

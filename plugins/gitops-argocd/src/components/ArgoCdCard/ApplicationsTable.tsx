@@ -80,7 +80,9 @@ export function ApplicationsTable(props: {
       ]}
       note={application => {
         const reasons = applicationReasons(application, t);
-        return reasons.length > 0 ? <ReasonNote reasons={reasons} atFirst={1} /> : undefined;
+        return reasons.length > 0 ? (
+          <ReasonNote reasons={reasons} atFirst={1} />
+        ) : undefined;
       }}
     />
   );

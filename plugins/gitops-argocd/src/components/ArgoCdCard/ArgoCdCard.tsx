@@ -33,25 +33,25 @@ export function ArgoCdCard() {
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   return (
     <Legible>
-    <EntityInfoCard
-      title={t('card.title')}
-      headerActions={
-        'value' in state && (
-          <Text variant="body-small" color="secondary">
-            {t('card.updated', { age: <Age time={state.fetchedAt} /> })}
-          </Text>
-        )
-      }
-    >
-      <ApplicationsContent resource={resource}>
-        {({ items }) => (
-          <>
-            <ApplicationsTable applications={items} />
-            <BindingNotices applications={items} />
-          </>
-        )}
-      </ApplicationsContent>
-    </EntityInfoCard>
+      <EntityInfoCard
+        title={t('card.title')}
+        headerActions={
+          'value' in state && (
+            <Text variant="body-small" color="secondary">
+              {t('card.updated', { age: <Age time={state.fetchedAt} /> })}
+            </Text>
+          )
+        }
+      >
+        <ApplicationsContent resource={resource}>
+          {({ items }) => (
+            <>
+              <ApplicationsTable applications={items} />
+              <BindingNotices applications={items} />
+            </>
+          )}
+        </ApplicationsContent>
+      </EntityInfoCard>
     </Legible>
   );
 }

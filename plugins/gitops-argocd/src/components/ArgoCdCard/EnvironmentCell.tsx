@@ -34,39 +34,41 @@ export function EnvironmentCell(props: {
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const proved = binding.status === 'proved';
   return (
-    <Lines>
-      <Text weight="bold">
-        {href ? (
-          <Link
-            className={styles.link}
-            href={href}
-            aria-label={t('card.openTab', { environment, name })}
-          >
-            {environment}
-          </Link>
-        ) : (
-          environment
-        )}
-      </Text>
-      {withCluster && (
-        <Text variant="body-small" color="secondary">
-          {cluster}
+    <div className={styles.environment}>
+      <Lines>
+        <Text weight="bold">
+          {href ? (
+            <Link
+              className={styles.link}
+              href={href}
+              aria-label={t('card.openTab', { environment, name })}
+            >
+              {environment}
+            </Link>
+          ) : (
+            environment
+          )}
         </Text>
-      )}
-      <Text variant="body-small" color="secondary" className={styles.name}>
-        {proved ? (
-          <ExternalLink
-            href={links[0]}
-            label={t('card.inArgoCd', { name })}
-            icon
-          >
-            {name}
-          </ExternalLink>
-        ) : (
-          name
+        {withCluster && (
+          <Text variant="body-small" color="secondary">
+            {cluster}
+          </Text>
         )}
-      </Text>
-      {!proved && <Text variant="body-small">{t('card.notProved')}</Text>}
-    </Lines>
+        <Text variant="body-small" color="secondary">
+          {proved ? (
+            <ExternalLink
+              href={links[0]}
+              label={t('card.inArgoCd', { name })}
+              icon
+            >
+              {name}
+            </ExternalLink>
+          ) : (
+            name
+          )}
+        </Text>
+        {!proved && <Text variant="body-small">{t('card.notProved')}</Text>}
+      </Lines>
+    </div>
   );
 }

@@ -46,7 +46,10 @@ export function ApplicationFacts(props: {
   return (
     <Facts
       facts={[
-        { name: t('header.sync'), value: <SyncStatus status={application.sync} /> },
+        {
+          name: t('header.sync'),
+          value: <SyncStatus status={application.sync} />,
+        },
         { name: t('header.health'), value: <Health {...application} /> },
         {
           name: t('header.version'),

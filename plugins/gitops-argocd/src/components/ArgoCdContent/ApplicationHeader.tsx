@@ -55,13 +55,15 @@ export function ApplicationHeader(props: {
             {name}
           </Text>
           {binding.status === 'proved' && (
-            <ExternalLink
-              href={links[0]}
-              label={t('header.openLabel', { name })}
-              icon
-            >
-              {t('header.open')}
-            </ExternalLink>
+            <span className={styles.link}>
+              <ExternalLink
+                href={links[0]}
+                label={t('header.openLabel', { name })}
+                icon
+              >
+                {t('header.open')}
+              </ExternalLink>
+            </span>
           )}
         </Flex>
       </CardHeader>

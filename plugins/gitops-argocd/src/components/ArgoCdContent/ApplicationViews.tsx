@@ -64,7 +64,10 @@ export function ApplicationViews(
         <Tabs
           selectedKey={address.view ?? 'resources'}
           onSelectionChange={key =>
-            go({ view: views.find(view => view === key), resource: undefined })
+            go({
+              view: views.find(view => view === key),
+              resource: undefined,
+            })
           }
         >
           <TabList

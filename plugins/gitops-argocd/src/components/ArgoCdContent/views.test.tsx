@@ -24,12 +24,27 @@ import { renderTab } from '../../__testUtils__/renderTab';
 /** Each view with what it is about, what it shows, and what it says where there is nothing. */
 const views = [
   ['resources', 'the resources', 'cart-x7k2p', 'There are no resources yet'],
-  ['history', 'the deployment history', 'now deployed', 'Nothing has been deployed yet'],
+  [
+    'history',
+    'the deployment history',
+    'now deployed',
+    'Nothing has been deployed yet',
+  ],
   ['diff', 'the differences', '6 resources differ', 'Nothing differs'],
-  ['parameters', 'the parameters and sources', 'image.tag', 'There are no sources'],
+  [
+    'parameters',
+    'the parameters and sources',
+    'image.tag',
+    'There are no sources',
+  ],
   ['events', 'the events', 'ScalingReplicaSet', 'There are no events'],
   ['windows', 'the sync windows', 'Weekend freeze', 'It may be synced now'],
-  ['operation', 'the last operation', 'cart-migrate', 'Nothing has been synced yet'],
+  [
+    'operation',
+    'the last operation',
+    'cart-migrate',
+    'Nothing has been synced yet',
+  ],
 ] as const;
 
 describe.each(views)('the view %s', (view, what, content, empty) => {
@@ -141,7 +156,9 @@ describe('where bindings are strict', () => {
       },
     });
     expect(
-      await screen.findByText('Only a proved claim shows the deployment history'),
+      await screen.findByText(
+        'Only a proved claim shows the deployment history',
+      ),
     ).toBeInTheDocument();
     expect(screen.queryByText(/the permission/)).not.toBeInTheDocument();
   });

@@ -21,9 +21,7 @@ import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const part = async (name: RegExp) =>
-  within(
-    await screen.findByRole('group', { name }),
-  );
+  within(await screen.findByRole('group', { name }));
 
 describe('the diff', () => {
   it('shows lines with their signs, numbered on either side', async () => {
@@ -31,7 +29,9 @@ describe('the diff', () => {
     const hunk = await part(/^Live from line 7, in Git from line 7$/);
     expect(hunk.getByRole('deletion')).toHaveTextContent('- replicas: 2');
     expect(hunk.getByRole('insertion')).toHaveTextContent('+ replicas: 3');
-    expect(hunk.getByText('8', { selector: '.removed > :first-child' })).toBeInTheDocument();
+    expect(
+      hunk.getByText('8', { selector: '.removed > :first-child' }),
+    ).toBeInTheDocument();
     expect(
       screen.getByRole('button', {
         name: /^Deployment cart\s?cart-dev · Differs: a sync changes it$/,

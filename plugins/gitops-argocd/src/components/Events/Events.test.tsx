@@ -19,8 +19,7 @@ import userEvent from '@testing-library/user-event';
 import { events } from '../../../dev/fixtures';
 import { renderTab } from '../../__testUtils__/renderTab';
 
-const table = () =>
-  screen.findByRole('grid', { name: 'Events, newest first' });
+const table = () => screen.findByRole('grid', { name: 'Events, newest first' });
 
 describe('events', () => {
   it('say what happened to what, and how often', async () => {

@@ -24,7 +24,9 @@ describe('the deployment history', () => {
       name: 'Deployments, newest first',
     });
     const [, first, second, third, fourth] = within(table).getAllByRole('row');
-    expect(first).toHaveTextContent(/^4\d minutes agotook 12 secondsnow deployed/);
+    expect(first).toHaveTextContent(
+      /^4\d minutes agotook 12 secondsnow deployed/,
+    );
     expect(first).toHaveTextContent('Bump cart to 1.4.2 in dev0f0c1e9 cart CI');
     expect(first).toHaveTextContent('1.4.2source 9a8b7c6');
     expect(first).toHaveTextContent(/Automatic sync$/);
@@ -50,7 +52,9 @@ describe('the deployment history', () => {
     expect(second).not.toHaveTextContent('now deployed');
 
     // A chart and an artefact are no commits, and what is not known is not made up.
-    expect(fourth).toHaveTextContent('A chart for our microserviceschart 2.3.1');
+    expect(fourth).toHaveTextContent(
+      'A chart for our microserviceschart 2.3.1',
+    );
     expect(fourth).toHaveTextContent(
       'The chart says nothing of itselfOCI artefact sha256:7d0a6e1f7d0a',
     );

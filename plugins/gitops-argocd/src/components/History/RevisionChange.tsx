@@ -39,9 +39,7 @@ export function RevisionChange(props: { revision: RevisionMetadata }) {
   }[kind];
   return (
     <div>
-      <div>
-        {message ?? <Text color="secondary">{words.none}</Text>}
-      </div>
+      <div>{message ?? <Text color="secondary">{words.none}</Text>}</div>
       <Text variant="body-small" color="secondary">
         {'name' in words && `${words.name} `}
         <Revision revision={revision} url={url} label={words.label} />

@@ -28,10 +28,7 @@ export function ClaimNotices(props: { claim: EntityClaim; waiting: boolean }) {
   return (
     <>
       {problem && (
-        <Notice
-          status="danger"
-          title={t('claim.wrong')}
-        >
+        <Notice status="danger" title={t('claim.wrong')}>
           {problem}
         </Notice>
       )}

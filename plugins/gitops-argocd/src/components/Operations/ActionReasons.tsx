@@ -24,7 +24,10 @@ import { gitopsArgocdTranslationRef } from '../../translation';
 import styles from './Operations.module.css';
 
 /** Why what is not possible is not: in the page, because a button that is disabled shows no tooltip. */
-export function ActionReasons(props: { id: string; actions: PossibleAction[] }) {
+export function ActionReasons(props: {
+  id: string;
+  actions: PossibleAction[];
+}) {
   const { id, actions } = props;
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const groups = groupReasons(actions);
@@ -38,9 +41,7 @@ export function ActionReasons(props: { id: string; actions: PossibleAction[] }) 
           <RiInformationLine size={16} aria-hidden />
           <Text variant="body-small">
             {t('operations.notPossible', {
-              actions: group
-                .map(action => t(`actions.${action}`))
-                .join(', '),
+              actions: group.map(action => t(`actions.${action}`)).join(', '),
               reason: asSentence(reason ?? t('operations.noReason')),
             })}
           </Text>

@@ -16,7 +16,11 @@
 
 import { useId, useState } from 'react';
 import { Flex } from '@backstage/ui';
-import { RiRefreshLine, RiStopCircleLine, RiUploadCloud2Line } from '@remixicon/react';
+import {
+  RiRefreshLine,
+  RiStopCircleLine,
+  RiUploadCloud2Line,
+} from '@remixicon/react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isRunning,
@@ -73,7 +77,8 @@ export function OperationBar(
   const terminate = possibilityOf(actions, 'terminate');
   // Where nothing runs, that there is nothing to terminate goes without saying.
   const shown = actions.filter(
-    ({ action }) => action !== 'force' && (action !== 'terminate' || isRunning(operation)),
+    ({ action }) =>
+      action !== 'force' && (action !== 'terminate' || isRunning(operation)),
   );
   return (
     <Flex direction="column" gap="2">

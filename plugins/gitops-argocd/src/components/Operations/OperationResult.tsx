@@ -49,7 +49,5 @@ const looks = {
 export function OperationResult(props: { resource: OperationResource }) {
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const result = resultOf(props.resource);
-  return (
-    <StatusText {...looks[result]}>{t(`progress.${result}`)}</StatusText>
-  );
+  return <StatusText {...looks[result]}>{t(`progress.${result}`)}</StatusText>;
 }

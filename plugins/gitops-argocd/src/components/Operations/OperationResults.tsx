@@ -68,7 +68,9 @@ export function OperationResults(props: { operation: OperationProgress }) {
         ]}
       />
       {omitted > 0 && (
-        <Text color="secondary">{t('progress.omitted', { count: omitted })}</Text>
+        <Text color="secondary">
+          {t('progress.omitted', { count: omitted })}
+        </Text>
       )}
     </>
   );

@@ -29,7 +29,11 @@ import { Person } from '../Person';
 import styles from './Operations.module.css';
 
 /** How far an operation is, for as long as it runs. */
-export function OperationStrip({ operation }: { operation: OperationProgress }) {
+export function OperationStrip({
+  operation,
+}: {
+  operation: OperationProgress;
+}) {
   const { startedAt, requestedBy, initiatedBy } = operation;
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const { address, go } = usePageAddress();
@@ -37,7 +41,10 @@ export function OperationStrip({ operation }: { operation: OperationProgress }) 
     return null;
   }
   const { done, total } = countDone(operation);
-  const label = t('progress.done', { done: String(done), total: String(total) });
+  const label = t('progress.done', {
+    done: String(done),
+    total: String(total),
+  });
   return (
     <div className={styles.progress}>
       <OperationStatus {...operation} />

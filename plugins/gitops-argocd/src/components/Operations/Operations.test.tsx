@@ -87,9 +87,15 @@ describe('a sync', () => {
       'What Git does not have any more stays.',
       expect.stringMatching(/^Automatic sync is on/),
     ]);
-    await userEvent.click(within(dialog).getByRole('switch', { name: /^Prune/ }));
-    await userEvent.click(within(dialog).getByRole('switch', { name: /^Force/ }));
-    expect(sentences()).toContain('What Git does not have any more is deleted.');
+    await userEvent.click(
+      within(dialog).getByRole('switch', { name: /^Prune/ }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('switch', { name: /^Force/ }),
+    );
+    expect(sentences()).toContain(
+      'What Git does not have any more is deleted.',
+    );
     expect(sentences()).toContainEqual(
       expect.stringMatching(/deleted and created again/),
     );
@@ -171,14 +177,19 @@ describe('a sync', () => {
       await screen.findByText('Argo CD syncs cart-dev to what Git says.'),
     ).toHaveAttribute('role', 'status');
     expect(
-      await screen.findByRole('tab', { name: 'Last operation', selected: true }),
+      await screen.findByRole('tab', {
+        name: 'Last operation',
+        selected: true,
+      }),
     ).toBeInTheDocument();
     const progress = await screen.findByRole('progressbar', {
       name: /of 5 resources done$/,
     });
     expect(await button('Sync…')).toBeDisabled();
     expect(await button('Terminate…')).toBeEnabled();
-    const table = screen.getByRole('grid', { name: 'What became of each resource' });
+    const table = screen.getByRole('grid', {
+      name: 'What became of each resource',
+    });
     expect(within(table).getAllByText('Waiting').length).toBeGreaterThan(0);
     expect(await findAxeViolations()).toEqual([]);
 
@@ -228,7 +239,9 @@ describe('a sync', () => {
     expect(hook).toHaveTextContent(
       'Job, hook PreSynccart-migrateFailedJob has reached the specified backoff limit',
     );
-    expect(resource).toHaveTextContent(/^IngressRoutecartSync failedIngressRoute/);
+    expect(resource).toHaveTextContent(
+      /^IngressRoutecartSync failedIngressRoute/,
+    );
     expect(screen.getByRole('tabpanel')).toHaveTextContent('Retries2');
     expect(await findAxeViolations()).toEqual([]);
   });
@@ -259,7 +272,9 @@ describe('a sync', () => {
       },
     });
     const dialog = await openDialog();
-    expect(within(dialog).getByRole('switch', { name: /^Force/ })).toBeDisabled();
+    expect(
+      within(dialog).getByRole('switch', { name: /^Force/ }),
+    ).toBeDisabled();
     expect(dialog).toHaveTextContent(
       'Force is not possible: You need the permission gitops.application.force.',
     );
@@ -303,9 +318,7 @@ describe('what comes of it', () => {
     renderTab('healthy', { api: { refreshApplication } });
     await userEvent.click(await button('Hard refresh'));
     expect(await screen.findByText(title)).toHaveAttribute('role', 'alert');
-    expect(
-      screen.getByText(new RegExp(error.message)),
-    ).toBeInTheDocument();
+    expect(screen.getByText(new RegExp(error.message))).toBeInTheDocument();
     expect(refreshApplication.mock.lastCall?.[1]).toEqual({ hard: true });
     const retry = screen.queryAllByRole('button', { name: 'Retry' });
     expect(retry).toHaveLength(retries);
@@ -331,7 +344,9 @@ describe('what comes of it', () => {
     await userEvent.click(await button('Hard refresh'));
     expect(refreshApplication).toHaveBeenCalledTimes(1);
     accept({ message: 'Argo CD has compared.' });
-    expect(await screen.findByText('Argo CD has compared.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Argo CD has compared.'),
+    ).toBeInTheDocument();
   });
 });
 
@@ -344,7 +359,9 @@ describe('to terminate', () => {
     });
     expect(dialog).toHaveTextContent('what it has applied stays');
     expect(await findAxeViolations(dialog)).toEqual([]);
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
     expect(calls.terminateOperation).not.toHaveBeenCalled();
 
     await userEvent.click(await button('Terminate…'));
@@ -365,7 +382,10 @@ describe('to terminate', () => {
       await screen.findByRole('button', { name: 'Show progress' }),
     );
     expect(
-      await screen.findByRole('tab', { name: 'Last operation', selected: true }),
+      await screen.findByRole('tab', {
+        name: 'Last operation',
+        selected: true,
+      }),
     ).toBeInTheDocument();
   });
 });

@@ -36,7 +36,12 @@ export function SyncOptions(props: {
     onChange: (on: boolean) => onChange({ ...switches, [name]: on }),
   });
   return (
-    <Flex direction="column" gap="3" role="group" aria-label={t('dialog.options')}>
+    <Flex
+      direction="column"
+      gap="3"
+      role="group"
+      aria-label={t('dialog.options')}
+    >
       <Switch
         {...toggle('dryRun')}
         label={`${t('dialog.dryRun')}: ${t('dialog.dryRunHint')}`}

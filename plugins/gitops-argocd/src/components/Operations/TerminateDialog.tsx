@@ -46,9 +46,7 @@ export function TerminateDialog(props: {
         <Button variant="secondary" onPress={onCancel}>
           {t('dialog.cancel')}
         </Button>
-        <Button onPress={onSubmit}>
-          {t('dialog.terminateSubmit')}
-        </Button>
+        <Button onPress={onSubmit}>{t('dialog.terminateSubmit')}</Button>
       </DialogFooter>
     </Dialog>
   );

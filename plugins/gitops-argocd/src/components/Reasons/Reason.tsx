@@ -17,7 +17,10 @@
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationReason } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Age, asSentence } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Age,
+  asSentence,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
 import styles from './Reasons.module.css';
 

@@ -15,13 +15,15 @@
  */
 
 import { useState } from 'react';
-import { Button, Flex, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
+import { Button, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationResource } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
+  ExternalLink,
   HealthStatus,
   SyncStatus,
 } from '@gitops-platform/backstage-plugin-gitops-react';
+import { resourceAddress } from '../../model/resourceAddress';
 import { usePageAddress } from '../../routing';
 import { gitopsArgocdTranslationRef } from '../../translation';
 import { EventsView } from '../Events';
@@ -36,13 +38,14 @@ export function ResourceDetails(
   props: ViewProps & { resource: ApplicationResource },
 ) {
   const { resource, ...view } = props;
+  const [page] = view.application.links;
   const { sync, health, healthMessage, rollout, name } = resource;
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const { go } = usePageAddress();
   const [tab, setTab] = useState('events');
   return (
     <>
-      <Flex gap="4" align="center">
+      <div className={styles.state}>
         {health && <HealthStatus status={health} />}
         {sync && <SyncStatus status={sync} />}
         {sync === 'OutOfSync' && (
@@ -54,7 +57,16 @@ export function ResourceDetails(
             {t('resource.differs')}
           </Button>
         )}
-      </Flex>
+        {page && view.application.binding.status === 'proved' && (
+          <ExternalLink
+            href={resourceAddress(page, resource)}
+            label={t('header.openLabel', { name })}
+            icon
+          >
+            {t('header.open')}
+          </ExternalLink>
+        )}
+      </div>
       {healthMessage && healthMessage !== rollout?.message && (
         <Text variant="body-small" className={styles.message}>
           {healthMessage}
@@ -62,10 +74,7 @@ export function ResourceDetails(
       )}
       <ResourceFacts resource={resource} />
       {rollout && <Rollout rollout={rollout} />}
-      <Tabs
-        selectedKey={tab}
-        onSelectionChange={key => setTab(String(key))}
-      >
+      <Tabs selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
         <TabList aria-label={t('resource.about', { name })}>
           <Tab id="events">{t('resource.events')}</Tab>
           {isPod(resource) ? <Tab id="logs">{t('resource.logs')}</Tab> : <></>}

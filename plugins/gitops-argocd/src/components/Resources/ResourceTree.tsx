@@ -28,8 +28,9 @@ import { ResourceTreeRow } from './ResourceTreeRow';
 import { useFolding } from './useFolding';
 import styles from './ResourceTree.module.css';
 
-// What a browser draws without a pause.
-const AT_ONCE = 100;
+// What a browser draws at first without a pause, and then when it is asked for more.
+const AT_FIRST = 50;
+const MORE = 100;
 
 /** The resources, each below its owner. Arrows move, fold and unfold; Enter opens. */
 export function ResourceTree(props: {
@@ -43,7 +44,7 @@ export function ResourceTree(props: {
   const { placed, allOpen, selected, onSelect } = props;
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
   const folding = useFolding(placed, allOpen);
-  const [limit, setLimit] = useState(AT_ONCE);
+  const [limit, setLimit] = useState(AT_FIRST);
   const [active, setActive] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
 
@@ -129,7 +130,7 @@ export function ResourceTree(props: {
       </div>
       <ShowMore
         hidden={all.length - limit}
-        onPress={() => setLimit(limit + AT_ONCE)}
+        onPress={() => setLimit(limit + MORE)}
       />
     </Flex>
   );

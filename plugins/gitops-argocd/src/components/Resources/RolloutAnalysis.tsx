@@ -42,7 +42,10 @@ export function RolloutAnalysis(props: { analysis: RolloutState['analysis'] }) {
             <span>
               {name}
               {message && (
-                <Text variant="body-small" color="secondary">{` ${message}`}</Text>
+                <Text
+                  variant="body-small"
+                  color="secondary"
+                >{` ${message}`}</Text>
               )}
             </span>
           </li>

@@ -37,7 +37,12 @@ export function RolloutPause({ rollout }: { rollout: RolloutState }) {
         ? t('rollout.pausedBecause', { reason: pauseReason })
         : t('rollout.paused')}
       {pausedSince && (
-        <>, {t('rollout.pausedSince', { age: <Age time={pausedSince} form="duration" /> })}</>
+        <>
+          ,{' '}
+          {t('rollout.pausedSince', {
+            age: <Age time={pausedSince} form="duration" />,
+          })}
+        </>
       )}
       {'. '}
       {pauseEnds

@@ -50,13 +50,35 @@ export function RolloutSteps(props: {
               className={styles.step}
               aria-current={current ? 'step' : undefined}
             >
-              {done && <RiCheckboxCircleFill className={styles.done} size={16} aria-hidden />}
-              {current && <RiArrowRightCircleFill className={styles.current} size={16} aria-hidden />}
-              {!done && !current && <RiCircleLine className={styles.ahead} size={16} aria-hidden />}
+              {done && (
+                <RiCheckboxCircleFill
+                  className={styles.done}
+                  size={16}
+                  aria-hidden
+                />
+              )}
+              {current && (
+                <RiArrowRightCircleFill
+                  className={styles.current}
+                  size={16}
+                  aria-hidden
+                />
+              )}
+              {!done && !current && (
+                <RiCircleLine className={styles.ahead} size={16} aria-hidden />
+              )}
               <span>
                 {text}
-                {done && <Text variant="body-small" color="secondary">{` ${t('rollout.done')}`}</Text>}
-                {current && <Text variant="body-small" weight="bold">{` ${t('rollout.current')}`}</Text>}
+                {done && (
+                  <Text variant="body-small" color="secondary">{` ${t(
+                    'rollout.done',
+                  )}`}</Text>
+                )}
+                {current && (
+                  <Text variant="body-small" weight="bold">{` ${t(
+                    'rollout.current',
+                  )}`}</Text>
+                )}
               </span>
             </li>
           );

@@ -17,7 +17,10 @@
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Age, type LiveResource } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Age,
+  type LiveResource,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
 
 /** As of when something is, and a button to read it again: for what is not followed. */

@@ -79,13 +79,11 @@ export const operationMessages = {
       'Argo CD tries out what a sync would do to {{destination}} ({{sources}}), and changes nothing.',
     synced: 'Everything is in sync already: it is applied once more.',
     prune: 'What Git does not have any more is deleted.',
-    pruneChosen:
-      'Those of them that Git does not have any more are deleted.',
+    pruneChosen: 'Those of them that Git does not have any more are deleted.',
     noPrune: 'What Git does not have any more stays.',
     force:
       'What cannot be changed in place is deleted and created again: until it is back, it is gone.',
-    partial:
-      'Hooks do not run, and the sync does not appear in the history.',
+    partial: 'Hooks do not run, and the sync does not appear in the history.',
     automatic: 'Automatic sync is on: Argo CD also does this by itself.',
   },
   progress: {

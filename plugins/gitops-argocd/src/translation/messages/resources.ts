@@ -19,8 +19,7 @@ export const resourceMessages = {
   resources: {
     what: 'the resources',
     empty: 'There are no resources yet',
-    emptyHint:
-      'They stand here as soon as Argo CD has synced the Application.',
+    emptyHint: 'They stand here as soon as Argo CD has synced the Application.',
     label: 'Resources, each below its owner',
     search: 'Find a resource',
     searchHint: 'Name, kind or image',

@@ -82,7 +82,6 @@ export function UpstreamNotices({ system, instances }: UpstreamNoticesProps) {
 function Since({ since }: UpstreamStatus) {
   const { t } = useTranslationRef(gitopsReactTranslationRef);
   return (
-    since &&
-    t('live.failingFor', { age: <Age time={since} form="duration" /> })
+    since && t('live.failingFor', { age: <Age time={since} form="duration" /> })
   );
 }

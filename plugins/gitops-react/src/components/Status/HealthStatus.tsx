@@ -48,7 +48,5 @@ export type HealthStatusProps = { status: HealthStatusName };
  */
 export function HealthStatus({ status }: HealthStatusProps) {
   const { t } = useTranslationRef(gitopsReactTranslationRef);
-  return (
-    <StatusText {...looks[status]}>{t(`health.${status}`)}</StatusText>
-  );
+  return <StatusText {...looks[status]}>{t(`health.${status}`)}</StatusText>;
 }
