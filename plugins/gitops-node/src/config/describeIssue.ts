@@ -15,7 +15,6 @@
  */
 
 import type { JsonValue } from '@backstage/types';
-import type { z } from 'zod';
 
 const LONGEST = 80;
 
@@ -25,16 +24,24 @@ const SECRET = /\.(auth|headers|proxy)(\.|$)/;
 /** The user and password of an address. */
 const CREDENTIALS = /(\/\/)\S*@/g;
 
+/** What we use of an issue of zod; its own type stands in a namespace, which API reports cannot show. */
+type Issue = {
+  code?: string;
+  path: PropertyKey[];
+  message: string;
+  keys?: string[];
+};
+
 /**
  * A sentence that names the key, what was found there, and what is expected, as {@link expected} has it.
- * @internal
+ * @public
  */
 export function describeIssue(
   root: string,
   data: JsonValue,
-  issue: z.core.$ZodIssue,
+  issue: Issue,
 ): string {
-  if (issue.code === 'unrecognized_keys') {
+  if (issue.code === 'unrecognized_keys' && issue.keys) {
     const key = keyOf(root, [...issue.path, issue.keys[0]]);
     return `${key}: there is no such key${unknownKeyHint(issue.keys)}`;
   }

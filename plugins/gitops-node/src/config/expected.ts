@@ -18,7 +18,7 @@ import { z } from 'zod';
 
 /**
  * What a key must hold, in words: the error for a key that is absent or has another type.
- * @internal
+ * @public
  */
 export const expected = (text: string) => ({ error: () => text });
 
@@ -31,7 +31,7 @@ export const text = (what: string) =>
 
 /**
  * Backstage reads `'true'` and `'false'` as booleans: environment variables are always text.
- * @internal
+ * @public
  */
 export const bool = (what: string) =>
   z.preprocess(value => {

@@ -16,7 +16,7 @@
 
 /**
  * Who a call goes to, for messages.
- * @internal
+ * @public
  */
 export interface Upstream {
   /** The name in the configuration. */

@@ -20,5 +20,6 @@ export * from './pathOf';
 export { backoff } from './retryDelay';
 export * from './singleFlight';
 export * from './TtlCache';
+export type { Upstream } from './Upstream';
 export * from './UpstreamClient';
 export * from './UpstreamError';
