@@ -55,7 +55,7 @@ async function serverMemory(): Promise<number | undefined> {
 /** How long our watcher takes to a full store, and what comes over the wire until then. */
 async function fillStore(count: number) {
   const proxy = await startProxy();
-  const client = ourClient(undefined, proxy.url);
+  const client = ourClient(undefined, { url: proxy.url });
   const store = ApplicationStore.create({ logger: silent });
   const before = heap();
   const watcher = ArgoCdWatcher.create({ client, store, logger: silent });

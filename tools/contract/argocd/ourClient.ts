@@ -33,8 +33,14 @@ export const silent: LoggerService = {
 /** The client that the backend reads with, on the target. Whoever makes one closes it. */
 export function ourClient(
   auth: ArgoCdInstanceConfig['auth'] = { type: 'token', token: target.token },
-  url: string = target.url,
+  options: {
+    /** Where the target is reached, if not directly. */
+    url?: string;
+    /** How long a call may take: long enough for a refresh of a server that is busy. */
+    seconds?: number;
+  } = {},
 ): ArgoCdClient {
+  const { url = target.url, seconds = 60 } = options;
   return ArgoCdClient.create({
     config: {
       name: 'target',
@@ -42,7 +48,7 @@ export function ourClient(
       frontendUrl: url,
       auth,
       headers: {},
-      timeout: { seconds: 60 },
+      timeout: { seconds },
     },
     logger: silent,
   });

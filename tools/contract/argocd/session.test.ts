@@ -64,7 +64,7 @@ describe('session and version', () => {
       const { username, password = '' } = target;
       const client = ourClient(
         { type: 'password', username, password },
-        proxy.url,
+        { url: proxy.url },
       );
       const logins = () =>
         proxy.requests.filter(head => head.startsWith('POST /api/v1/session'));

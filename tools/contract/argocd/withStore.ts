@@ -32,7 +32,8 @@ export async function withStore(
     timing?: Parameters<typeof ArgoCdWatcher.create>[0]['timing'];
   } = {},
 ): Promise<void> {
-  const client = ourClient(undefined, options.url);
+  // As the product has it unless it is told otherwise: connections that hang must be given up in time.
+  const client = ourClient(undefined, { url: options.url, seconds: 10 });
   const store = ApplicationStore.create({ logger: silent });
   const watcher = ArgoCdWatcher.create({
     client,
