@@ -31,7 +31,7 @@ import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitop
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
 import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
 import { ago, answer, application, entity, pullRequest } from '../dev/fixtures';
-import { findAxeViolations } from './__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import plugin from './plugin';
 
 const getEntityApplications = jest.fn<Promise<EntityApplications>, []>();

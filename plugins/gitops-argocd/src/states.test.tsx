@@ -22,7 +22,7 @@ import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
 import { entity } from '../dev/fixtures';
 import { operationStates } from '../dev/operationStates';
 import { states } from '../dev/states';
-import { findAxeViolations } from './__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { ArgoCdCard } from './components/ArgoCdCard';
 import { ArgoCdContent } from './components/ArgoCdContent';
 

@@ -23,5 +23,6 @@ export * from './api';
 export * from './applications';
 export * from './availability';
 export * from './components';
+export * from './images';
 export * from './live';
 export * from './translation';

@@ -16,7 +16,6 @@
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
@@ -24,6 +23,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { GitOpsApi } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { fleetOf, gitopsApi, manyRows, row, setsOf } from '../dev/fixtures';
 import plugin from './plugin';
 
@@ -300,13 +300,6 @@ describe('the ApplicationSets', () => {
   });
 });
 
-// What cannot be drawn here is left out, as is the app around the page: its tabs name panels that it does not have.
-const axeRules = {
-  'color-contrast': { enabled: false },
-  'label-content-name-mismatch': { enabled: false },
-  region: { enabled: false },
-};
-
 describe('a screen reader', () => {
   it.each<[string, string, Given, string | RegExp]>([
     [
@@ -338,12 +331,9 @@ describe('a screen reader', () => {
   ])('finds nothing to complain of in %s', async (_, route, given, text) => {
     const { container } = renderAt(route, given);
     await screen.findByText(text);
-    const { violations } = await axe.run(
-      { include: container, exclude: '.bui-PluginHeader' },
-      { rules: axeRules },
-    );
+    // The app's tabs name panels that it does not have.
     expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      await findAxeViolations(container, { exclude: ['.bui-PluginHeader'] }),
     ).toEqual([]);
   });
 });

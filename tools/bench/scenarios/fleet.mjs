@@ -29,7 +29,7 @@ const TIMES = 5;
 
 const PAGES = {
   'first page': {},
-  'worst first': { sort: 'health', order: 'desc' },
+  'worst first': { sort: 'health', order: 'asc' },
   'of one owner': { owner: 'group:default/team-shop' },
   'of a name': { search: 'app-0123' },
 };

@@ -66,18 +66,7 @@ metadata:
   name: ${name}
 spec:
   replicas: 1
-  selector:
-    matchLabels:
-      app: ${name}
-  template:
-    metadata:
-      labels:
-        app: ${name}
-    spec:
-      containers:
-        - name: ${name}
-          image: registry.k8s.io/pause:3.10
-`;
+${podsOf(name)}`;
 }
 
 /** An Argo Rollout that stops after its first step. */
@@ -93,7 +82,12 @@ spec:
       steps:
         - setWeight: 50
         - pause: {}
-  selector:
+${podsOf(name)}`;
+}
+
+/** The rest of a spec whose pods do nothing. */
+function podsOf(name: string): string {
+  return `  selector:
     matchLabels:
       app: ${name}
   template:

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { imageVersion } from './imageVersion';
+import { imageVersion } from '@gitops-platform/backstage-plugin-gitops-react';
 
 /**
  * The versions in use of the image that comes first, and how many other images there are.

@@ -30,7 +30,7 @@ import { describeSync } from './describeSync';
 import { diffLines } from './diffLines';
 import { groupByEnvironment } from './groupByEnvironment';
 import { groupReasons } from './groupReasons';
-import { imageVersion } from './imageVersion';
+import { imageVersion } from '@gitops-platform/backstage-plugin-gitops-react';
 import { imageVersions } from './imageVersions';
 import { manifestVersion } from './manifestVersion';
 import { repositoryName } from './repositoryName';

@@ -17,7 +17,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
-import { findAxeViolations } from '../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderInApp } from '../__testUtils__/renderInApp';
 import { UnansweredError } from '../live/UnansweredError';
 import {

@@ -23,6 +23,7 @@ import {
   ExternalLink,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { OneLine } from '../fleet/cells/OneLine';
+import { rowId } from '../fleet/fleetPages';
 import { gitopsTranslationRef } from '../translation';
 import { SetState } from './SetState';
 
@@ -112,13 +113,7 @@ export function ApplicationSetsTable({
     [t],
   );
   const data = useMemo(
-    () =>
-      sets.map(set => ({
-        id: [set.instance, set.namespace, set.name]
-          .map(encodeURIComponent)
-          .join('/'),
-        set,
-      })),
+    () => sets.map(set => ({ id: rowId(set), set })),
     [sets],
   );
   return (

@@ -23,7 +23,7 @@ import {
   UpstreamNotices,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsTranslationRef } from '../translation';
-import { FACETS, fleetQueryOf, isNarrowed } from './fleetFilter';
+import { fleetQueryOf, isNarrowed, parseFleetFilter } from './fleetFilter';
 import { FleetFilters } from './FleetFilters';
 import type { FleetPages } from './fleetPages';
 import { FleetTable } from './FleetTable';
@@ -39,14 +39,10 @@ export function FleetPage() {
   const fleet = useFleet(query);
   const facets = useLastFacets(fleet.state);
   const narrowed = isNarrowed(filter);
-  const clear = () =>
-    change({
-      search: '',
-      facets: {
-        ...filter.facets,
-        ...Object.fromEntries(FACETS.map(facet => [facet, []])),
-      },
-    });
+  const clear = () => {
+    const { search, facets: none } = parseFleetFilter(new URLSearchParams());
+    change({ search, facets: none });
+  };
 
   const rows = (pages: FleetPages) => {
     if (pages.total === 0) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { parseEntityRef } from '@backstage/catalog-model';
+import { defaultEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { FacetValue } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { Facet } from './fleetFilter';
 
@@ -36,12 +36,10 @@ export function facetOptions(options: {
   }));
 }
 
-/** The name alone where the namespace is the usual one. */
+/** The name alone where kind and namespace are the usual ones; what is no reference stays as it is. */
 export function ownerName(entityRef: string): string {
-  if (!entityRef.includes(':')) {
-    return entityRef;
-  }
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  const short = namespace === 'default' ? name : `${namespace}/${name}`;
-  return kind === 'group' ? short : `${kind}:${short}`;
+  return entityRef.includes(':')
+    ? defaultEntityPresentation(entityRef, { defaultKind: 'group' })
+        .primaryTitle
+    : entityRef;
 }

@@ -53,7 +53,6 @@ export interface FleetFilter {
 export function parseFleetFilter(address: URLSearchParams): FleetFilter {
   const values = (facet: Facet) =>
     (address.get(facet) ?? '').split(',').filter(Boolean);
-  const sort = SORT_COLUMNS.find(column => column === address.get('sort'));
   return {
     facets: {
       health: values('health'),
@@ -64,9 +63,14 @@ export function parseFleetFilter(address: URLSearchParams): FleetFilter {
       owner: values('owner'),
     },
     search: address.get('search') ?? '',
-    sort: sort ?? 'name',
+    sort: sortColumnOf(address.get('sort')),
     descending: address.get('order') === 'desc',
   };
+}
+
+/** The column of that name, else the one that rows are sorted by anyway. */
+export function sortColumnOf(column: unknown): SortColumn {
+  return SORT_COLUMNS.find(known => known === column) ?? 'name';
 }
 
 /** The address of a filter; what is as it is without one is left out. Other parameters stay. */

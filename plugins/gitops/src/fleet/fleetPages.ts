@@ -63,8 +63,12 @@ export async function readPages(
   return read;
 }
 
-/** (instance, namespace, name) is an Application's identity. */
-export function rowId({ instance, namespace, name }: FleetApplication): string {
+/** (instance, namespace, name) is the identity of an Application, and of an ApplicationSet. */
+export function rowId({
+  instance,
+  namespace,
+  name,
+}: Pick<FleetApplication, 'instance' | 'namespace' | 'name'>): string {
   return [instance, namespace, name].map(encodeURIComponent).join('/');
 }
 

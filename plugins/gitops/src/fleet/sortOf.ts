@@ -15,7 +15,7 @@
  */
 
 import type { SortState } from '@backstage/ui';
-import { parseFleetFilter, type FleetFilter } from './fleetFilter';
+import { sortColumnOf, type FleetFilter } from './fleetFilter';
 
 /** The table's sorting, which is a part of the filter. */
 export function sortOf(
@@ -27,11 +27,10 @@ export function sortOf(
       column: filter.sort,
       direction: filter.descending ? 'descending' : 'ascending',
     },
-    onSortChange: ({ column, direction }) => {
-      const { sort } = parseFleetFilter(
-        new URLSearchParams({ sort: String(column) }),
-      );
-      onSort({ sort, descending: direction === 'descending' });
-    },
+    onSortChange: ({ column, direction }) =>
+      onSort({
+        sort: sortColumnOf(column),
+        descending: direction === 'descending',
+      }),
   };
 }

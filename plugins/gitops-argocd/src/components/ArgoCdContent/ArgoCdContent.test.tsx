@@ -21,7 +21,7 @@ import type {
   ApplicationOverview,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { ago, answer, application } from '../../../dev/fixtures';
-import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const withItems = (items: ApplicationOverview[]) => ({

@@ -18,7 +18,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
 import { answer, application } from '../../../dev/fixtures';
-import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 /** Each view with what it is about, what it shows, and what it says where there is nothing. */

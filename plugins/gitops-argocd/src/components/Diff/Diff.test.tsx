@@ -17,7 +17,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { diff } from '../../../dev/fixtures';
-import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const part = async (name: RegExp) =>

@@ -19,7 +19,7 @@ import userEvent from '@testing-library/user-event';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { OperationAccepted } from '@gitops-platform/backstage-plugin-gitops-common';
 import { answer, application } from '../../../dev/fixtures';
-import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const bar = () =>

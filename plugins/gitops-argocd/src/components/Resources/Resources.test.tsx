@@ -17,7 +17,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFixtureGitOpsApi } from '../../../dev/createFixtureGitOpsApi';
-import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { findAxeViolations } from '@gitops-platform/ui-test-utils';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const tree = () =>

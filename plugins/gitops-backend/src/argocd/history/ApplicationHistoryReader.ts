@@ -24,7 +24,6 @@ import type {
 import {
   sourceKindOf,
   type ArgoHistoryEntry,
-  type ArgoSource,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { commitUrl } from '../../links/commitUrl';
 import { sourceRepositoryUrl } from '../../links/sourceRepositoryUrl';
@@ -32,6 +31,7 @@ import { settledWithin } from '../../time/settledWithin';
 import type { ArgoCdInstances } from '../ArgoCdInstances';
 import type { StoredApplication } from '../store';
 import type { SourceVersions } from '../version/SourceVersions';
+import { commitsOf, deployedAt } from './commitsOf';
 import type {
   CommitOfApplication,
   RevisionMetadataCache,
@@ -76,7 +76,7 @@ export class ApplicationHistoryReader {
       Promise.all(
         app.history.flatMap(entry => [
           ...commitsOf(app, entry).map(commit => metadata.load(commit)),
-          versions.loadPast(app, deployedBy(app, entry)),
+          versions.loadPast(app, deployedAt(app, entry)),
         ]),
       ),
     );
@@ -96,7 +96,7 @@ export class ApplicationHistoryReader {
     const { integrations, versions } = this.#options;
     const { images, sourceRevision } = versions.past(
       app,
-      deployedBy(app, entry),
+      deployedAt(app, entry),
     );
     return {
       id: entry.id,
@@ -132,32 +132,4 @@ export class ApplicationHistoryReader {
           : undefined),
     };
   }
-}
-
-/** The sources at that time. Argo CD remembers them since version 2.6; before that, today's are as good as any. */
-function deployedBy(
-  app: StoredApplication,
-  { revisions, sources }: ArgoHistoryEntry,
-): { revisions: string[]; sources: ArgoSource[] } {
-  return { revisions, sources: sources.length > 0 ? sources : app.sources };
-}
-
-/** One per source. */
-function commitsOf(
-  app: StoredApplication,
-  entry: ArgoHistoryEntry,
-): CommitOfApplication[] {
-  const { revisions, sources } = deployedBy(app, entry);
-  return revisions.map((revision, sourceIndex) => {
-    const { repoUrl = '', chart } = sources[sourceIndex] ?? {};
-    return {
-      app,
-      revision,
-      sourceIndex,
-      several: sources.length > 1,
-      repoUrl,
-      chart,
-      versionId: sources === app.sources ? undefined : entry.id,
-    };
-  });
 }

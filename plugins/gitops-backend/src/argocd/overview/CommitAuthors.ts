@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { commitsOf } from '../history/commitsOf';
 import type {
   CommitOfApplication,
   RevisionMetadataCache,
@@ -64,13 +65,12 @@ export class CommitAuthors {
 function deployedCommit(
   app: StoredApplication,
 ): CommitOfApplication | undefined {
-  const { revisions = [], sources = [] } = app.history[0] ?? {};
-  return revisions.flatMap((revision, sourceIndex) => {
-    const source = sources[sourceIndex] ?? app.sources[sourceIndex];
-    return revision && source && source.chart === undefined
-      ? [{ app, revision, sourceIndex, repoUrl: source.repoUrl }]
-      : [];
-  })[0];
+  const [latest] = app.history;
+  return latest && commitsOf(app, latest).find(isOfGit);
+}
+
+function isOfGit({ revision, repoUrl, chart }: CommitOfApplication): boolean {
+  return revision !== '' && repoUrl !== '' && chart === undefined;
 }
 
 /** `Jane Doe <jane@acme.example>` without the address. */

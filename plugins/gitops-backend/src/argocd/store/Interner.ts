@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { copyOf } from '../../text/copyOf';
 import { RecentValues } from './RecentValues';
 
 const GENERATION = 50_000;
@@ -86,9 +87,4 @@ export class Interner {
     }
     return kept;
   }
-}
-
-/** A part of a text keeps the whole in memory, such as the 100 kB of a message that was cut to 300 characters. */
-function copyOf(text: string): string {
-  return Buffer.from(text).toString();
 }

@@ -14,15 +14,9 @@
  * limitations under the License.
  */
 
-const DIGEST_LENGTH = 12;
+import { imageVersion } from '@gitops-platform/backstage-plugin-gitops-react';
 
-/** An image's tag, else the beginning of its digest, else the last part of its name. */
+/** An image's version; of a digest, without its algorithm, for which a column has no room. */
 export function imageTag(image: string): string {
-  const [name, digest] = image.split('@', 2);
-  const last = name.slice(name.lastIndexOf('/') + 1);
-  const tag = last.split(':', 2)[1];
-  if (tag) {
-    return tag;
-  }
-  return digest ? digest.replace(/^sha256:/, '').slice(0, DIGEST_LENGTH) : last;
+  return imageVersion(image).replace(/^sha256:/, '');
 }

@@ -24,9 +24,14 @@ import axe from 'axe-core';
  */
 export async function findAxeViolations(
   page: Element = document.body,
+  options: {
+    /** Selectors of what is not the test's. */
+    exclude?: string[];
+  } = {},
 ): Promise<string[]> {
+  const exclude = ['[data-live-announcer]', ...(options.exclude ?? [])];
   const { violations } = await axe.run(
-    { include: page, exclude: '[data-live-announcer]' },
+    { include: page, exclude },
     {
       rules: {
         'color-contrast': { enabled: false },

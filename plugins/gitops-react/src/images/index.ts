@@ -14,21 +14,4 @@
  * limitations under the License.
  */
 
-/**
- * The version of an image in few letters: its tag, else the beginning of its digest, else its name.
- *
- * @param image - a reference such as `ghcr.io/acme/cart:1.4.0@sha256:…`
- */
-export function imageVersion(image: string): string {
-  const [name, digest] = image.split('@');
-  const tag = name.slice(name.lastIndexOf('/') + 1).split(':')[1];
-  if (tag) {
-    return tag;
-  }
-  return digest ? shortDigest(digest) : name.slice(name.lastIndexOf('/') + 1);
-}
-
-function shortDigest(digest: string): string {
-  const [algorithm, hex = ''] = digest.split(':');
-  return `${algorithm}:${hex.slice(0, 12)}`;
-}
+export { imageVersion } from './imageVersion';
