@@ -24,7 +24,11 @@ import type {
   ApplicationParameters,
   ApplicationResources,
   ApplicationSyncWindows,
+  Deployments,
   EntityApplications,
+  EntityDelivery,
+  EntityRoutes,
+  EntitySecrets,
   FleetApplications,
   FleetApplicationSets,
   FormCheck,
@@ -38,7 +42,7 @@ import type {
  * @public
  */
 export type FormCheckRequest = {
-  check: 'name' | 'host' | 'environments' | 'files';
+  check: 'name' | 'host' | 'environments' | 'files' | 'promotion' | 'rollback';
   /** What was typed; for `files`, the form's values as JSON. */
   value?: string;
   /** The service that asks, so that what is already its own is not refused. */
@@ -47,6 +51,21 @@ export type FormCheckRequest = {
   owner?: string;
   /** URL of the service's repository, as the template would create it. */
   repository?: string;
+  /** For `promotion` and `rollback`, the environment that would change. */
+  environment?: string;
+  /** For `promotion`, the environment whose version it would get; the previous one by default. */
+  from?: string;
+  /** For `rollback`, the id of the deployment to go back to; the last good one by default. */
+  deployment?: string;
+};
+
+/**
+ * Which time, ISO 8601: the last 90 days by default, at most 400 days.
+ * @public
+ */
+export type DeploymentsRequest = {
+  from?: string;
+  to?: string;
 };
 
 /**
@@ -191,6 +210,28 @@ export interface GitOpsApi {
     request?: { hard?: boolean },
   ): Promise<OperationAccepted>;
   terminateOperation(location: ApplicationLocation): Promise<OperationAccepted>;
+  getEntitySecrets(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ): Promise<EntitySecrets>;
+  getEntityRoutes(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ): Promise<EntityRoutes>;
+  getEntityDelivery(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ): Promise<EntityDelivery>;
+  getEntityDeployments(
+    entityRef: CompoundEntityRef,
+    request?: DeploymentsRequest,
+    options?: GitOpsRequestOptions,
+  ): Promise<Deployments>;
+  getOwnerDeployments(
+    ownerRef: CompoundEntityRef,
+    request?: DeploymentsRequest,
+    options?: GitOpsRequestOptions,
+  ): Promise<Deployments>;
   getApplications(
     query?: FleetQuery,
     options?: GitOpsRequestOptions,

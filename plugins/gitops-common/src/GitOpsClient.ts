@@ -19,6 +19,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   ApplicationLocation,
   ApplicationSetsQuery,
+  DeploymentsRequest,
   EventsRequest,
   FleetQuery,
   FormCheckRequest,
@@ -144,6 +145,52 @@ export class GitOpsClient implements GitOpsApi {
     const client = this.#clientFor();
     return body(
       await client.terminateApplicationOperation({ ...at(location), body: {} }),
+    );
+  }
+
+  async getEntitySecrets(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getEntitySecrets({ path: entityRef }));
+  }
+
+  async getEntityRoutes(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getEntityRoutes({ path: entityRef }));
+  }
+
+  async getEntityDelivery(
+    entityRef: CompoundEntityRef,
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(await client.getEntityDelivery({ path: entityRef }));
+  }
+
+  async getEntityDeployments(
+    entityRef: CompoundEntityRef,
+    request: DeploymentsRequest = {},
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(
+      await client.getEntityDeployments({ path: entityRef, query: request }),
+    );
+  }
+
+  async getOwnerDeployments(
+    ownerRef: CompoundEntityRef,
+    request: DeploymentsRequest = {},
+    options?: GitOpsRequestOptions,
+  ) {
+    const client = this.#clientFor(options);
+    return body(
+      await client.getOwnerDeployments({ path: ownerRef, query: request }),
     );
   }
 

@@ -49,3 +49,51 @@ export const ANNOTATION_ARGOCD_APP_NAMESPACE = 'argocd/app-namespace';
  * @public
  */
 export const ANNOTATION_ENTITY_REF = 'backstage.io/entity-ref';
+
+/**
+ * One or more KV paths, comma separated; `env=path` ties a path to an environment.
+ * @public
+ */
+export const ANNOTATION_VAULT_SECRETS_PATH = 'vault.io/secrets-path';
+
+/**
+ * The mount that the paths are in.
+ * @public
+ */
+export const ANNOTATION_VAULT_SECRETS_ENGINE = 'vault.io/secrets-engine';
+
+/**
+ * Only these Vault servers, comma separated.
+ * @public
+ */
+export const ANNOTATION_VAULT_SERVER_NAME = 'vault.io/server-name';
+
+/**
+ * The Vault namespace, below that of the server.
+ * @public
+ */
+export const ANNOTATION_VAULT_NAMESPACE = 'vault.io/namespace';
+
+/**
+ * `<namespace>/<name>` of one or more IngressRoutes, comma separated.
+ * @public
+ */
+export const ANNOTATION_TRAEFIK_INGRESS_ROUTE = 'traefik.io/ingress-route';
+
+/**
+ * `<namespace>/<name>` of one or more Kubernetes Services, comma separated.
+ * @public
+ */
+export const ANNOTATION_TRAEFIK_SERVICE = 'traefik.io/service';
+
+/**
+ * One or more hosts, comma separated.
+ * @public
+ */
+export const ANNOTATION_TRAEFIK_HOST = 'traefik.io/host';
+
+/**
+ * Only these Traefik instances, comma separated.
+ * @public
+ */
+export const ANNOTATION_TRAEFIK_INSTANCE_NAME = 'traefik.io/instance-name';

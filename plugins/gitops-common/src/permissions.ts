@@ -94,6 +94,36 @@ export const gitopsApplicationLogsReadPermission = createPermission({
 });
 
 /**
+ * See names, key names, versions and ages of an entity's secrets, never a value. Needs a proved path.
+ * @public
+ */
+export const gitopsSecretMetadataReadPermission = createPermission({
+  name: 'gitops.secret-metadata.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * See the routes that lead to an entity.
+ * @public
+ */
+export const gitopsRouteReadPermission = createPermission({
+  name: 'gitops.route.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
+ * See the recorded deployments of an Application, and the figures that follow from them.
+ * @public
+ */
+export const gitopsDeploymentReadPermission = createPermission({
+  name: 'gitops.deployment.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_GITOPS_RESOURCE,
+});
+
+/**
  * See Applications that no entity claims, on the fleet page.
  * @public
  */
@@ -123,6 +153,9 @@ export const gitopsPermissions = [
   gitopsApplicationTerminatePermission,
   gitopsApplicationManifestsReadPermission,
   gitopsApplicationLogsReadPermission,
+  gitopsSecretMetadataReadPermission,
+  gitopsRouteReadPermission,
+  gitopsDeploymentReadPermission,
   gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
 ];

@@ -39,6 +39,8 @@ const elsewhere = {
   traefik: z.unknown().optional(),
   redact: z.unknown().optional(),
   rollback: z.unknown().optional(),
+  notifications: z.unknown().optional(),
+  delivery: z.unknown().optional(),
 };
 
 const gitOpsSchema = z
@@ -70,7 +72,18 @@ const gitOpsSchema = z
     },
     expected('an object'),
   )
-  .transform(({ catalog, vault, traefik, redact, rollback, ...own }) => own);
+  .transform(
+    ({
+      catalog,
+      vault,
+      traefik,
+      redact,
+      rollback,
+      notifications,
+      delivery,
+      ...own
+    }) => own,
+  );
 
 /**
  * Reads the `gitops` section of the configuration. Absent parts have their defaults. Without `gitops.argocd` the

@@ -41,6 +41,11 @@ export function createGitOpsApi(
     refreshApplication: unused,
     terminateOperation: unused,
     getApplications: unused,
+    getEntitySecrets: unused,
+    getEntityRoutes: unused,
+    getEntityDelivery: unused,
+    getEntityDeployments: unused,
+    getOwnerDeployments: unused,
     getApplicationSets: unused,
     getInstances: unused,
   };

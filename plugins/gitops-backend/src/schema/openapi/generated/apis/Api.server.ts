@@ -12,7 +12,11 @@ import { ApplicationOperations } from '../models/ApplicationOperations.model';
 import { ApplicationParameters } from '../models/ApplicationParameters.model';
 import { ApplicationResources } from '../models/ApplicationResources.model';
 import { ApplicationSyncWindows } from '../models/ApplicationSyncWindows.model';
+import { Deployments } from '../models/Deployments.model';
 import { EntityApplications } from '../models/EntityApplications.model';
+import { EntityDelivery } from '../models/EntityDelivery.model';
+import { EntityRoutes } from '../models/EntityRoutes.model';
+import { EntitySecrets } from '../models/EntitySecrets.model';
 import { ErrorBody } from '../models/ErrorBody.model';
 import { FleetApplicationSets } from '../models/FleetApplicationSets.model';
 import { FleetApplications } from '../models/FleetApplications.model';
@@ -200,15 +204,72 @@ export type GetEntityApplications = {
 /**
  * @public
  */
+export type GetEntityDelivery = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: EntityDelivery | void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type GetEntityDeployments = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+  };
+  response: Deployments | void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type GetEntityRoutes = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: EntityRoutes | void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type GetEntitySecrets = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: EntitySecrets | void | ErrorBody;
+};
+/**
+ * @public
+ */
 export type GetFormCheck = {
   path: {
-    check: 'name' | 'host' | 'environments' | 'files';
+    check:
+      | 'name'
+      | 'host'
+      | 'environments'
+      | 'files'
+      | 'promotion'
+      | 'rollback';
   };
   query: {
     value?: string;
     service?: string;
     owner?: string;
     repository?: string;
+    environment?: string;
+    _from?: string;
+    deployment?: string;
   };
   response: FormCheck | void | ErrorBody;
 };
@@ -217,6 +278,21 @@ export type GetFormCheck = {
  */
 export type GetInstances = {
   response: Instances | void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type GetOwnerDeployments = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+  };
+  response: Deployments | void | ErrorBody;
 };
 /**
  * @public
@@ -287,9 +363,19 @@ export type EndpointMap = {
 
   '#get|/v1/entities/{kind}/{namespace}/{name}/argocd': GetEntityApplications;
 
+  '#get|/v1/entities/{kind}/{namespace}/{name}/delivery': GetEntityDelivery;
+
+  '#get|/v1/entities/{kind}/{namespace}/{name}/deployments': GetEntityDeployments;
+
+  '#get|/v1/entities/{kind}/{namespace}/{name}/traefik': GetEntityRoutes;
+
+  '#get|/v1/entities/{kind}/{namespace}/{name}/vault': GetEntitySecrets;
+
   '#get|/v1/forms/{check}': GetFormCheck;
 
   '#get|/v1/instances': GetInstances;
+
+  '#get|/v1/owners/{kind}/{namespace}/{name}/deployments': GetOwnerDeployments;
 
   '#post|/v1/entities/{kind}/{namespace}/{name}/argocd/{instance}/{appNamespace}/{app}/refresh': RefreshApplication;
 

@@ -17,7 +17,11 @@ import { ApplicationOperations } from '../models/ApplicationOperations.model';
 import { ApplicationParameters } from '../models/ApplicationParameters.model';
 import { ApplicationResources } from '../models/ApplicationResources.model';
 import { ApplicationSyncWindows } from '../models/ApplicationSyncWindows.model';
+import { Deployments } from '../models/Deployments.model';
 import { EntityApplications } from '../models/EntityApplications.model';
+import { EntityDelivery } from '../models/EntityDelivery.model';
+import { EntityRoutes } from '../models/EntityRoutes.model';
+import { EntitySecrets } from '../models/EntitySecrets.model';
 import { FleetApplicationSets } from '../models/FleetApplicationSets.model';
 import { FleetApplications } from '../models/FleetApplications.model';
 import { FormCheck } from '../models/FormCheck.model';
@@ -210,21 +214,88 @@ export type GetEntityApplications = {
 /**
  * @public
  */
+export type GetEntityDelivery = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetEntityDeployments = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetEntityRoutes = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetEntitySecrets = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetFormCheck = {
   path: {
-    check: 'name' | 'host' | 'environments' | 'files';
+    check:
+      | 'name'
+      | 'host'
+      | 'environments'
+      | 'files'
+      | 'promotion'
+      | 'rollback';
   };
   query: {
     value?: string;
     service?: string;
     owner?: string;
     repository?: string;
+    environment?: string;
+    _from?: string;
+    deployment?: string;
   };
 };
 /**
  * @public
  */
 export type GetInstances = {};
+/**
+ * @public
+ */
+export type GetOwnerDeployments = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  query: {
+    _from?: string;
+    to?: string;
+  };
+};
 /**
  * @public
  */
@@ -678,12 +749,138 @@ export class DefaultApiClient {
   }
 
   /**
+   * What Argo CD, Vault, Traefik and Git know of an entity, joined per environment and cluster, with findings.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   */
+  public async getEntityDelivery(
+    // @ts-ignore
+    request: GetEntityDelivery,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EntityDelivery>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/delivery`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The recorded deployments of an entity, newest first, with the figures that follow from them.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param _from - The beginning, ISO 8601; 90 days before the end by default, at most 400 days before it.
+   * @param to - The end, ISO 8601; now by default.
+   */
+  public async getEntityDeployments(
+    // @ts-ignore
+    request: GetEntityDeployments,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Deployments>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/deployments{?from,to}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The routes that lead to an entity, with their certificates, middlewares (types only) and services.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   */
+  public async getEntityRoutes(
+    // @ts-ignore
+    request: GetEntityRoutes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EntityRoutes>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/traefik`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The secrets that an entity claims, as names, key names, versions and ages; never a value. Needs a proved path.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   */
+  public async getEntitySecrets(
+    // @ts-ignore
+    request: GetEntitySecrets,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EntitySecrets>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/entities/{kind}/{namespace}/{name}/vault`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * What the fields of the wizard ask as one types.
    * @param check -
    * @param value - What was typed; for &#x60;files&#x60;, the form\&#39;s values as JSON.
    * @param service - The service that asks, so that what is already its own is not refused.
    * @param owner - The entity reference of the owner that the form names.
    * @param repository - The URL of the service\&#39;s repository, as the template would create it.
+   * @param environment - For &#x60;promotion&#x60; and &#x60;rollback&#x60;, the environment that would change.
+   * @param _from - For &#x60;promotion&#x60;, the environment whose version it would get; the previous one by default.
+   * @param deployment - For &#x60;rollback&#x60;, the id of the deployment to go back to; the last good one by default.
    */
   public async getFormCheck(
     // @ts-ignore
@@ -692,7 +889,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<FormCheck>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/forms/{check}{?value,service,owner,repository}`;
+    const uriTemplate = `/v1/forms/{check}{?value,service,owner,repository,environment,from,deployment}`;
 
     const uri = parser.parse(uriTemplate).expand({
       check: request.path.check,
@@ -721,6 +918,39 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/instances`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The recorded deployments of all that a group or user owns and the caller may read, with the figures that follow from them.
+   * @param kind -
+   * @param namespace -
+   * @param name -
+   * @param _from - The beginning, ISO 8601; 90 days before the end by default, at most 400 days before it.
+   * @param to - The end, ISO 8601; now by default.
+   */
+  public async getOwnerDeployments(
+    // @ts-ignore
+    request: GetOwnerDeployments,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Deployments>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/owners/{kind}/{namespace}/{name}/deployments{?from,to}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {

@@ -26,7 +26,7 @@ export interface InstanceState {
 /**
  * @public
  */
-export type InstanceStateSystemEnum = 'argocd';
+export type InstanceStateSystemEnum = 'argocd' | 'vault' | 'traefik';
 /**
  * @public
  */
