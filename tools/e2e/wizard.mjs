@@ -23,8 +23,7 @@ const APP = 'http://localhost:3000';
  * @param {{ name: string, owner: string, replicas?: number, onService?: () => Promise<void>, onFiles?: () => Promise<void> }} values
  */
 export async function createMicroservice(page, values) {
-  await page.goto(`${APP}/create`);
-  await page.getByRole('button', { name: 'Choose' }).click();
+  await page.goto(`${APP}/create/templates/default/microservice`);
 
   await page.getByLabel(/^Name/).fill(values.name);
   await page.getByLabel(/^Owner/).click();

@@ -35,10 +35,11 @@ export class OurBackend {
   /**
    * Resolves once the catalog knows the entities.
    *
-   * @param {{ instances: { name: string, url: string }[], auth: object, entities: number }} options -
-   *   `entities`: one for each of the first Applications
+   * @param {{ instances: { name: string, url: string }[], auth: object, entities: number, gitops?: object, annotations?: object }} options -
+   *   `entities`: one for each of the first Applications; `gitops`: further keys of the configuration; `annotations`: of every
+   *   entity, with `{name}` for its own
    */
-  static async start({ instances, auth, entities }) {
+  static async start({ instances, auth, entities, gitops, annotations }) {
     const child = await ChildProcess.start({
       name: 'our backend',
       file: await (built ??= buildOurs()),
@@ -48,6 +49,8 @@ export class OurBackend {
       instances,
       auth,
       entities,
+      gitops,
+      annotations,
     });
     return new OurBackend({ child, url, beganAt });
   }

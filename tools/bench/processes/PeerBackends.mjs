@@ -24,7 +24,7 @@ export class PeerBackends {
   #child;
   url;
 
-  /** @param {{ instances: { name: string, url: string }[], token?: string, username?: string, password?: string }} options */
+  /** @param {{ instances: { name: string, url: string }[], token?: string, username?: string, password?: string, vault?: { url: string } }} options */
   static async start(options) {
     const child = await ChildProcess.start({
       name: "the peers' backend",

@@ -27,7 +27,7 @@ export class StandIns {
   static async start() {
     const file = path.join(here, 'standIn', 'main.mjs');
     return new StandIns(
-      await ChildProcess.start({ name: 'the Argo CD stand-in', file }),
+      await ChildProcess.start({ name: 'the stand-ins', file }),
     );
   }
 
@@ -45,12 +45,43 @@ export class StandIns {
     const started = await this.#child.call(
       'start',
       Array.from({ length: instances }, (_, index) => ({
+        kind: 'argocd',
         environment: ENVIRONMENTS[index % ENVIRONMENTS.length],
         applications,
         delayMs,
       })),
     );
     return started.map((one, index) => ({ ...one, name: `argocd-${index}` }));
+  }
+
+  /**
+   * Starts a Vault server.
+   *
+   * @param {{ folders: number, delayMs: number }} options - `folders`: of every service, with one secret each
+   */
+  async addVault(options) {
+    const [one] = await this.#child.call('start', [
+      { kind: 'vault', ...options },
+    ]);
+    return { ...one, name: 'vault' };
+  }
+
+  /**
+   * Starts a Traefik.
+   *
+   * @param {{ services: string[], delayMs: number }} options - `services`: with three routers each
+   */
+  async addTraefik(options) {
+    const [one] = await this.#child.call('start', [
+      { kind: 'traefik', ...options },
+    ]);
+    return { ...one, name: 'traefik' };
+  }
+
+  /** What was asked of a Vault server or a Traefik since this was last asked. */
+  async takeCalls({ id }) {
+    const [calls] = await this.#child.call('takeCalls', [id]);
+    return calls;
   }
 
   /**

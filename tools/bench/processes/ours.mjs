@@ -38,13 +38,13 @@ let backend;
 
 serveParent({
   /** Starts the backend; answers its address and when it began to start. */
-  async start({ instances, auth, entities }) {
+  async start({ instances, auth, entities, gitops = {}, annotations = {} }) {
     const beganAt = Date.now();
     backend = await startTestBackend({
       features: [
         import('@backstage/plugin-catalog-backend'),
         import('@gitops-platform/backstage-plugin-gitops-backend'),
-        entitiesModule(entities),
+        entitiesModule(entities, annotations),
         noopPlugin,
         timedSignals,
         mockServices.rootConfig.factory({
@@ -58,6 +58,7 @@ serveParent({
                 { name: 'staging' },
                 { name: 'production' },
               ],
+              ...gitops,
               argocd: {
                 instances: instances.map(({ name, url }) => ({
                   name,
@@ -125,7 +126,7 @@ const noopPlugin = createBackendPlugin({
 });
 
 /** One Component per Application, which claims it by its name. */
-function entitiesModule(count) {
+function entitiesModule(count, annotations) {
   const location = 'url:https://git.acme.example/catalog-info.yaml';
   const entities = Array.from({ length: count }, (_, index) => ({
     apiVersion: 'backstage.io/v1alpha1',
@@ -134,6 +135,9 @@ function entitiesModule(count) {
       name: applicationName(index),
       annotations: {
         'argocd/app-name': applicationName(index),
+        ...mapValues(annotations, value =>
+          value.replaceAll('{name}', applicationName(index)),
+        ),
         'backstage.io/managed-by-location': location,
         'backstage.io/managed-by-origin-location': location,
       },
@@ -162,4 +166,10 @@ function entitiesModule(count) {
       });
     },
   });
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, change(value)]),
+  );
 }

@@ -21,14 +21,23 @@ import { serveParent } from './serveParent.mjs';
 let backend;
 
 serveParent({
-  /** @param {{ instances: { name: string, url: string }[], token?: string, username?: string, password?: string }} options */
-  async start({ instances, token, username, password }) {
+  /** @param {{ instances: { name: string, url: string }[], token?: string, username?: string, password?: string, vault?: { url: string } }} options */
+  async start({ instances, token, username, password, vault }) {
     backend = await startTestBackend({
       features: [
         import('@roadiehq/backstage-plugin-argo-cd-backend'),
         import('@backstage-community/plugin-argocd-backend'),
+        ...(vault ? [import('@backstage-community/plugin-vault-backend')] : []),
         mockServices.rootConfig.factory({
           data: {
+            ...(vault && {
+              vault: {
+                baseUrl: vault.url,
+                auth: { type: 'static', secret: 'token' },
+                secretEngine: 'secret',
+                kvVersion: 2,
+              },
+            }),
             argocd: {
               username,
               password,

@@ -15,10 +15,12 @@
  */
 
 import { measureBundles } from './bundles.mjs';
+import { showDelivery } from './delivery.mjs';
 import { breakOneInstance } from './faults.mjs';
 import { showFleet } from './fleet.mjs';
 import { compareNoop } from './noop.mjs';
 import { comparePeers } from './peers.mjs';
+import { compareSecrets } from './secrets.mjs';
 import { tenThousand } from './tenThousand.mjs';
 
 /** By name, in the order in which they run. Each answers rows. */
@@ -28,5 +30,7 @@ export const scenarios = {
   faults: breakOneInstance,
   'ten-thousand': tenThousand,
   fleet: showFleet,
+  secrets: compareSecrets,
+  delivery: showDelivery,
   bundles: measureBundles,
 };

@@ -15,6 +15,7 @@
  */
 
 import { applicationName, applicationOf } from './application.mjs';
+import { managedResourcesOf, resourceTreeOf } from './resources.mjs';
 
 /** The Applications of one instance. What they have in common is made when it is asked for: ten thousand are 190 MB. */
 export class ApplicationList {
@@ -62,6 +63,14 @@ export class ApplicationList {
       resourceVersion: this.#resourceVersion,
     });
     return this.#application(name);
+  }
+
+  managedResources(name) {
+    return managedResourcesOf({ name, environment: this.#environment });
+  }
+
+  resourceTree(name) {
+    return resourceTreeOf({ name, environment: this.#environment });
   }
 
   #application(name) {

@@ -15,10 +15,10 @@
  */
 
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationList } from './ApplicationList.mjs';
 import { parseFields, projectFields } from './projectFields.mjs';
+import { LoopbackServer } from './LoopbackServer.mjs';
 
 const TOKEN = 'token';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -33,6 +33,8 @@ const ROUTES = [
     'revision',
     /^\/api\/v1\/applications\/([^/]+)\/revisions\/([^/]+)\/metadata$/,
   ],
+  ['managed', /^\/api\/v1\/applications\/([^/]+)\/managed-resources$/],
+  ['tree', /^\/api\/v1\/applications\/([^/]+)\/resource-tree$/],
   ['application', /^\/api\/v1\/applications\/([^/]+)$/],
 ];
 
@@ -53,24 +55,19 @@ export class ArgoCdStandIn {
   /** @param {{ environment: string, applications: number, delayMs: number }} options */
   static async start(options) {
     const standIn = new ArgoCdStandIn(options);
-    await new Promise(resolve => {
-      standIn.#server.listen(0, '127.0.0.1', resolve);
-    });
+    standIn.#server = await LoopbackServer.listen((req, res) =>
+      standIn.#handle(req, res),
+    );
     return standIn;
   }
 
   constructor({ delayMs, ...options }) {
     this.#delayMs = delayMs;
     this.#applications = new ApplicationList(options);
-    this.#server = createServer((req, res) => {
-      this.#handle(req, res).catch(error => res.destroy(error));
-    });
-    // A peer keeps its connections for as long as it likes: that is not what is measured.
-    this.#server.keepAliveTimeout = 600_000;
   }
 
   get url() {
-    return `http://127.0.0.1:${this.#server.address().port}`;
+    return this.#server.url;
   }
 
   /** How often each kind of call was made since the last time this was asked for. */
@@ -103,11 +100,8 @@ export class ArgoCdStandIn {
     return at;
   }
 
-  async stop() {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
+  stop() {
+    return this.#server.close();
   }
 
   async #handle(req, res) {
@@ -147,6 +141,16 @@ export class ArgoCdStandIn {
         break;
       case 'application':
         this.#show(res, parameters[0]);
+        break;
+      case 'managed':
+        this.#send(
+          res,
+          200,
+          this.#applications.managedResources(parameters[0]),
+        );
+        break;
+      case 'tree':
+        this.#send(res, 200, this.#applications.resourceTree(parameters[0]));
         break;
       case 'revision':
         this.#send(res, 200, {

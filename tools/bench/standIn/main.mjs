@@ -17,6 +17,14 @@
 import { serveParent } from '../processes/serveParent.mjs';
 import { ArgoCdStandIn } from './ArgoCdStandIn.mjs';
 import { ChangeStorm } from './ChangeStorm.mjs';
+import { TraefikStandIn } from './TraefikStandIn.mjs';
+import { VaultStandIn } from './VaultStandIn.mjs';
+
+const KINDS = {
+  argocd: ArgoCdStandIn,
+  vault: VaultStandIn,
+  traefik: TraefikStandIn,
+};
 
 /** The stand-ins of all instances, in a process of their own, so that no backend shares its time or memory with them. */
 const standIns = [];
@@ -26,7 +34,7 @@ serveParent({
   /** Starts one stand-in per entry and answers their addresses. */
   async start(options) {
     const started = await Promise.all(
-      options.map(one => ArgoCdStandIn.start(one)),
+      options.map(({ kind, ...one }) => KINDS[kind].start(one)),
     );
     const first = standIns.length;
     standIns.push(...started);

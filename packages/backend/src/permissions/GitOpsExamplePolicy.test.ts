@@ -30,8 +30,11 @@ import {
   gitopsApplicationRefreshPermission,
   gitopsApplicationSyncPermission,
   gitopsApplicationTerminatePermission,
+  gitopsDeploymentReadPermission,
   gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
+  gitopsRouteReadPermission,
+  gitopsSecretMetadataReadPermission,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { GitOpsExamplePolicy } from './GitOpsExamplePolicy';
 
@@ -107,16 +110,21 @@ describe('GitOpsExamplePolicy', () => {
   ])(
     'lets developers see %s: %s in %s',
     async (_, owner, environment, seen) => {
-      expect(
-        await allows(gitopsApplicationReadPermission, owner, environment),
-      ).toBe(seen);
+      for (const permission of [
+        gitopsApplicationReadPermission,
+        gitopsRouteReadPermission,
+        gitopsDeploymentReadPermission,
+      ]) {
+        expect(await allows(permission, owner, environment)).toBe(seen);
+      }
     },
   );
 
-  it('lets developers read logs and manifests of their own services alone', async () => {
+  it('lets developers read logs, manifests and what is known of secrets of their own services alone', async () => {
     for (const permission of [
       gitopsApplicationLogsReadPermission,
       gitopsApplicationManifestsReadPermission,
+      gitopsSecretMetadataReadPermission,
     ]) {
       expect(await allows(permission, 'team-shop', 'production')).toBe(true);
       expect(await allows(permission, 'team-pay', 'dev')).toBe(false);

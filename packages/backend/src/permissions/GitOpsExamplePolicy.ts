@@ -33,26 +33,35 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-backend';
 import {
   gitopsApplicationReadPermission,
+  gitopsDeploymentReadPermission,
   gitopsFleetReadPermission,
   gitopsInstanceReadPermission,
+  gitopsRouteReadPermission,
   RESOURCE_TYPE_GITOPS_RESOURCE,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 
 const PLATFORM_ENGINEERS = 'group:default/platform-engineers';
 
-/** Where anybody sees the state of anybody's services; manifests and logs hold more, and are their owners' everywhere. */
+/** Where anybody sees the state of anybody's services; manifests, logs and secrets tell more, and are their owners' everywhere. */
 const OPEN_ENVIRONMENTS = ['dev', 'staging'];
 
 /** Where developers may sync, refresh and terminate. */
 const OWN_HANDS = ['dev'];
+
+/** What runs, since when, and how it is reached. */
+const STATE = [
+  gitopsApplicationReadPermission,
+  gitopsRouteReadPermission,
+  gitopsDeploymentReadPermission,
+];
 
 /** What concerns the platform, and no service. */
 const OF_ENGINEERS = [gitopsInstanceReadPermission, gitopsFleetReadPermission];
 
 /**
  * An example to start from: platform engineers see and do everything. Everybody else sees their own services wherever
- * they run, logs and masked manifests included, and the state of others' outside production, syncs their own services in
- * dev, and sees nothing of the upstream instances.
+ * they run, logs, masked manifests and what is known of secrets included, and the state of others' outside production,
+ * syncs their own services in dev, and sees nothing of the upstream instances.
  */
 export class GitOpsExamplePolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
@@ -94,7 +103,7 @@ export class GitOpsExamplePolicy implements PermissionPolicy {
     const isOwn = gitopsConditions.isEntityOwner({ claims });
     const isIn = (environments: string[]) =>
       gitopsConditions.inEnvironment({ environments });
-    const isState = isPermission(permission, gitopsApplicationReadPermission);
+    const isState = STATE.some(one => isPermission(permission, one));
     return createGitOpsConditionalDecision(
       permission,
       isReadPermission(permission)
