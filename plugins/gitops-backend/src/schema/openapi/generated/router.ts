@@ -3364,10 +3364,10 @@ export const spec = {
             "type": "string"
           },
           "kvVersion": {
-            "type": "integer",
+            "type": "string",
             "enum": [
-              1,
-              2
+              "1",
+              "2"
             ]
           },
           "path": {
