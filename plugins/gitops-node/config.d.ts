@@ -218,13 +218,205 @@ export interface Config {
      */
     catalog?: unknown;
     /**
-     * HashiCorp Vault. Read elsewhere, as are `traefik`, `redact` and `rollback`; any other key is refused.
+     * HashiCorp Vault, for names, key names, versions and ages of secrets; never for a value.
      */
-    vault?: unknown;
+    vault?: {
+      servers: Array<{
+        /**
+         * The name that `vault.io/server-name` uses, and that people see.
+         */
+        name: string;
+        /**
+         * The address of the API as the backend reaches it, without `/v1`.
+         */
+        url: string;
+        /**
+         * The address that links point to. Default: `url`.
+         */
+        publicUrl?: string;
+        /**
+         * Other addresses of the same server, as SecretStores in the cluster name it.
+         */
+        aliases?: string[];
+        /**
+         * SecretStores that read from it and whose manifests no entity's Application brings along, as
+         * `ClusterSecretStore/<name>` or `SecretStore/<namespace>/<name>`.
+         */
+        stores?: string[];
+        /**
+         * The Vault namespace that everything is in.
+         */
+        namespace?: string;
+        /**
+         * The namespaces below it that entities may name with `vault.io/namespace`: patterns with `{environment}`,
+         * `{service}`, `{system}`, `{owner}` and `{namespace}`, and `*` for one name. Default: none.
+         */
+        allowedNamespaces?: string[];
+        /**
+         * `method` and what belongs to it. `token`: `token` or `tokenFile`. `kubernetes`: `role`, and if need be
+         * `authPath` and `serviceAccountTokenPath`. `approle`: `roleId` with `secretId` or `secretIdFile`, and if need
+         * be `authPath`. `jwt`: `role` and `jwtFile`, and if need be `authPath`. Modules may add methods.
+         * @deepVisibility secret
+         */
+        auth: { method: string; [setting: string]: unknown };
+        /**
+         * Further headers of every request, for a proxy in front of Vault.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        tls?: {
+          /**
+           * A PEM file with the certificates of authorities to trust beside the well-known ones.
+           */
+          caFile?: string;
+        };
+        proxy?: {
+          /**
+           * The proxy that the server is called through, as with `gitops.argocd`.
+           * @visibility secret
+           */
+          url: string;
+        };
+        /**
+         * The time a call may take, at most an hour. Default: 10 seconds.
+         */
+        timeout?: HumanDuration | string;
+        /**
+         * The KV secrets engines; the first is that of entities that name none. Default: those that the backend's
+         * policies let it see.
+         */
+        mounts?: Array<{ path: string; version: 1 | 2 }>;
+        /**
+         * Where a service's secrets are inside of a mount, for entities that name no path.
+         * Default: `{environment}/{service}`.
+         */
+        pathPattern?: string;
+        /**
+         * What proves that a path is an entity's own: patterns with the placeholders of `allowedNamespaces`, one of
+         * which is `{service}`, `{owner}` or `{system}`, and `*` for one name. A proved path stands for all below it.
+         * They hold in every mount. Default: `pathPattern`.
+         *
+         * They count for components alone, and only for those of the namespace `default` unless the pattern names
+         * `{namespace}`. As with `gitops.bindings.rules`, owner and system are what the component's own
+         * catalog-info.yaml says.
+         */
+        allowedPaths?: string[];
+        /**
+         * The names of custom metadata that people may see. Default: none.
+         */
+        customMetadata?: string[];
+        /**
+         * How old a secret's current version may become.
+         */
+        rotation?: {
+          /**
+           * Where no rule says otherwise. Default: as old as it likes.
+           */
+          maxAge?: HumanDuration | string;
+          /**
+           * The first whose path matches counts; `*` stands for one name, `**` for any number of them.
+           */
+          rules?: Array<{ path: string; maxAge: HumanDuration | string }>;
+          /**
+           * The custom metadata with which a secret says so for itself, as in `30d`. Default: `rotation-max-age`.
+           */
+          metadataKey?: string;
+        };
+        limits?: {
+          /**
+           * How many secrets of a path are listed, at most 1000. Default: 200.
+           */
+          secrets?: number;
+          /**
+           * How many calls are under way at a time, at most 16. Default: 5.
+           */
+          concurrency?: number;
+        };
+      }>;
+    };
     /**
-     * Traefik.
+     * Traefik, for the routes that lead to an entity.
      */
-    traefik?: unknown;
+    traefik?: {
+      instances: Array<{
+        /**
+         * The name that `traefik.io/instance-name` uses, and that people see.
+         */
+        name: string;
+        /**
+         * The addresses of the API, one per replica: each answers only for itself. Either these or `dns`.
+         */
+        urls?: string[];
+        /**
+         * The name of a headless Service, each of whose addresses is a replica. They are called with http.
+         */
+        dns?: string;
+        /**
+         * The port of the API behind `dns`. Default: 8080.
+         */
+        port?: number | string;
+        /**
+         * Where Traefik's `api.basePath` puts the API.
+         */
+        basePath?: string;
+        /**
+         * The address of the dashboard, which links point to.
+         */
+        dashboardUrl?: string;
+        /**
+         * Whether a load balancer in front of Traefik ends TLS. Default: `false`.
+         */
+        tlsEndsBefore?: boolean | string;
+        /**
+         * The environments whose routes it serves. Default: all.
+         */
+        environments?: string[];
+        /**
+         * The Argo CD destinations, by name or server URL, whose routes it serves. Default: all.
+         */
+        clusters?: string[];
+        /**
+         * Of a basicAuth middleware in front of the API.
+         */
+        auth?: {
+          username: string;
+          /**
+           * @visibility secret
+           */
+          password: string;
+        };
+        /**
+         * Further headers of every request, for a proxy in front of Traefik.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        tls?: {
+          /**
+           * A PEM file with the certificates of authorities to trust beside the well-known ones.
+           */
+          caFile?: string;
+        };
+        proxy?: {
+          /**
+           * The proxy that the replicas are called through, as with Argo CD.
+           * @visibility secret
+           */
+          url: string;
+        };
+        /**
+         * The time a call may take, at most an hour. Default: 10 seconds.
+         */
+        timeout?: HumanDuration | string;
+      }>;
+      /**
+       * How often each replica is asked, at most an hour. Default: 10 seconds.
+       */
+      pollInterval?: HumanDuration | string;
+      /**
+       * How long before a certificate ends it is a finding, at most a year. Default: 14 days.
+       */
+      certificateWarning?: HumanDuration | string;
+    };
     /**
      * What is masked in diffs, parameters, values, logs and messages, beside what looks like a credential anyway.
      * A wrong regular expression stops the backend at start-up.
@@ -241,9 +433,41 @@ export interface Config {
       values?: string[];
     };
     /**
+     * How deployments are recorded and judged.
+     */
+    delivery?: {
+      /**
+       * A deployment that turns Degraded within that time after it was Healthy has failed, as the change failure rate
+       * counts. At most 30 days. Default: an hour.
+       */
+      failureWindow?: HumanDuration | string;
+      /**
+       * How long recorded deployments are kept. Default: 400 days.
+       */
+      retention?: HumanDuration | string;
+    };
+    /**
      * How deployments are rolled back.
      */
-    rollback?: unknown;
+    rollback?: {
+      /**
+       * For how long a deployment must have been Healthy to be gone back to, at most a week. Default: 10 minutes.
+       */
+      minHealthy?: HumanDuration | string;
+    };
+    /**
+     * Backstage notifications to the owners of what is deployed. They need the notifications backend.
+     */
+    notifications?: {
+      /**
+       * Default: `false`.
+       */
+      enabled?: boolean;
+      /**
+       * The environments whose Applications are told of when they turn Degraded. Default: the last one.
+       */
+      environments?: string[];
+    };
   };
 
   /**
@@ -272,5 +496,29 @@ export interface Config {
         token?: string;
       }>;
     }>;
+  };
+
+  /**
+   * Of the Community's plugin: read where there is no `gitops.vault`.
+   */
+  vault?: {
+    baseUrl?: string;
+    publicUrl?: string;
+    secretEngine?: string;
+    kvVersion?: number;
+    /**
+     * @visibility secret
+     */
+    token?: string;
+    auth?: {
+      type?: string;
+      /**
+       * @visibility secret
+       */
+      secret?: string;
+      role?: string;
+      authPath?: string;
+      serviceAccountTokenPath?: string;
+    };
   };
 }

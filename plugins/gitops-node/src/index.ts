@@ -20,9 +20,13 @@
  * @packageDocumentation
  */
 export * from './config';
+export * from './deployments';
 export * from './upstream';
 export * from './argocd';
+export * from './traefik';
 export * from './git';
 export * from './yaml';
 export * from './platform';
 export * from './service';
+export * from './promotion';
+export * from './vault';

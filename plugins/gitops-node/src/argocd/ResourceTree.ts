@@ -38,6 +38,10 @@ export interface ArgoResourceNode {
   createdAt?: string;
   /** What Argo CD notes beside a resource, such as a pod's state. */
   info: { name: string; value: string }[];
+  /** The labels of a pod. */
+  labels?: Record<string, string>;
+  /** The labels of the pods that a Service sends requests to. */
+  targetLabels?: Record<string, string>;
 }
 
 /**
@@ -71,6 +75,8 @@ const health = z
   .optional()
   .catch(undefined);
 
+const labels = z.record(z.string(), z.string()).optional().catch(undefined);
+
 const nodeSchema = z.object({
   ...groupVersionKind,
   uid: z.string().catch(''),
@@ -79,6 +85,10 @@ const nodeSchema = z.object({
   images: z.array(z.string()).catch([]),
   createdAt: text,
   info: listOf(z.object({ name: z.string(), value: z.string() })),
+  networkingInfo: z
+    .object({ labels, targetLabels: labels })
+    .optional()
+    .catch(undefined),
 });
 
 const resourceSchema = z.object({
@@ -97,7 +107,7 @@ export function parseResourceTree(raw: unknown): ArgoResourceNode[] {
     if (!node) {
       return [];
     }
-    const { parentRefs, health: state, ...rest } = node;
+    const { parentRefs, health: state, networkingInfo, ...rest } = node;
     return [
       {
         ...rest,
@@ -108,6 +118,7 @@ export function parseResourceTree(raw: unknown): ArgoResourceNode[] {
         parent: parentRefs[0]?.uid,
         health: state?.status,
         healthMessage: state?.message,
+        ...networkingInfo,
       },
     ];
   });

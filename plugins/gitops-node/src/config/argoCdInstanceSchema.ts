@@ -14,23 +14,23 @@
  * limitations under the License.
  */
 
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
+import {
+  headersSchema,
+  instanceName,
+  proxySchema,
+  tlsSchema,
+} from './connectionSchema';
 import { duration } from './duration';
 import { address, expected, text } from './expected';
-import { refuseDuplicates } from './refuseDuplicates';
+import { namedList } from './namedList';
 import type { ArgoCdAuth } from './types';
 
-const NAME =
-  "a name of letters, digits, '-', '_' and '.', at most 63 characters";
 const URL_TEXT =
   'the http(s) address of the Argo CD API, without credentials, such as https://argocd.example.com';
 const AUTH =
   'one of { token }, { tokenFile } or { username, password } (an environment variable that is not set leaves its key out)';
 const PASSWORD = 'a password, as text';
-const PROXY =
-  'the http(s) address of a proxy, such as http://proxy.example.com:3128, with both a user name and a password or neither';
-const HEADERS = 'an object of header names and texts';
 
 const authSchema = z
   .strictObject(
@@ -58,71 +58,20 @@ const authSchema = z
     return z.NEVER;
   });
 
-const headersSchema = z
-  .record(
-    z.string(),
-    z.string(expected('the text of a header')),
-    expected(HEADERS),
-  )
-  .superRefine((headers, context) => {
-    for (const [name, value] of Object.entries(headers)) {
-      const message = problemOfHeader(name, value);
-      if (message) {
-        context.addIssue({ code: 'custom', path: [name], message });
-      }
-    }
-  })
-  .default({});
-
-function problemOfHeader(name: string, value: string): string | undefined {
-  if (name.toLowerCase() === 'authorization') {
-    return 'another header: Authorization carries the Argo CD token, which belongs under auth';
-  }
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return undefined;
-  } catch {
-    return 'a header name and value that HTTP allows';
-  }
-}
-
-function isProxy(value: string): boolean {
-  if (!URL.canParse(value)) {
-    return false;
-  }
-  const { protocol, pathname, search, hash, username, password } = new URL(
-    value,
-  );
-  return (
-    /^https?:$/.test(protocol) &&
-    `${pathname}${search}${hash}` === '/' &&
-    Boolean(username) === Boolean(password)
-  );
-}
-
 const instanceSchema = z
   .strictObject(
     {
-      name: text(NAME).regex(/^[A-Za-z0-9][-\w.]{0,62}$/, NAME),
+      name: instanceName,
       url: address(URL_TEXT),
       frontendUrl: address(
         'the http(s) address that people open, such as https://argocd.example.com',
       ).optional(),
       auth: authSchema,
-      headers: headersSchema,
-      tls: z
-        .strictObject(
-          { caFile: text('the path of a PEM file').optional() },
-          expected('an object such as { caFile: /etc/ssl/internal-ca.pem }'),
-        )
-        .optional(),
-      proxy: z
-        .strictObject(
-          { url: text(PROXY).refine(isProxy, PROXY) },
-          expected('an object such as { url: http://proxy.example.com:3128 }'),
-        )
-        .optional(),
+      headers: headersSchema(
+        'another header: Authorization carries the Argo CD token, which belongs under auth',
+      ),
+      tls: tlsSchema,
+      proxy: proxySchema,
       timeout: duration.default({ seconds: 10 }),
     },
     expected('an instance with name, url and auth'),
@@ -135,16 +84,10 @@ const instanceSchema = z
 export const argocdSchema = z
   .strictObject(
     {
-      instances: z
-        .array(instanceSchema, expected('a list of Argo CD instances'))
-        .superRefine((instances, context) =>
-          refuseDuplicates(
-            instances,
-            ({ name }) => [{ path: ['name'], name }],
-            'a name that no other instance has',
-            context,
-          ),
-        ),
+      instances: namedList(instanceSchema, {
+        list: 'a list of Argo CD instances',
+        unique: 'a name that no other instance has',
+      }),
     },
     expected('an object with a list of instances'),
   )

@@ -18,22 +18,30 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { z } from 'zod';
 
-const DURATION =
-  "a duration above zero and of at most an hour, such as { seconds: 10 }, '10s' or 'PT10S'";
-const LONGEST = 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
 
-/** A duration as Backstage reads them everywhere: object, `10s` or ISO 8601. */
-export const duration = z
-  .unknown()
-  .transform((value, context): HumanDuration => {
+/**
+ * A duration as Backstage reads them everywhere: object, `10s` or ISO 8601.
+ *
+ * @param options - `longest`: in milliseconds, and `what` is expected, in words
+ */
+export const durationUpTo = (options: { longest: number; what: string }) =>
+  z.unknown().transform((value, context): HumanDuration => {
+    const { longest, what } = options;
     const read = readDuration(value);
     const milliseconds = read ? durationToMilliseconds(read) : 0;
-    if (!read || !(milliseconds > 0 && milliseconds <= LONGEST)) {
-      context.addIssue({ code: 'custom', message: DURATION });
+    if (!read || !(milliseconds > 0 && milliseconds <= longest)) {
+      context.addIssue({ code: 'custom', message: what });
       return z.NEVER;
     }
     return read;
   });
+
+/** How long a call may take, or the like. */
+export const duration = durationUpTo({
+  longest: HOUR,
+  what: "a duration above zero and of at most an hour, such as { seconds: 10 }, '10s' or 'PT10S'",
+});
 
 function readDuration(value: unknown): HumanDuration | undefined {
   const json = z.json().safeParse({ value });

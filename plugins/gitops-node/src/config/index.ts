@@ -16,6 +16,13 @@
 
 export { describeIssue } from './describeIssue';
 export { bool, expected } from './expected';
+export * from './readDeliveryConfig';
 export * from './readGitOpsConfig';
+export * from './readNotificationsConfig';
 export * from './readRedactRules';
+export * from './readTraefikConfig';
+export * from './traefikTypes';
+export * from './readRollbackConfig';
+export * from './readVaultConfig';
 export * from './types';
+export * from './VaultConfig';

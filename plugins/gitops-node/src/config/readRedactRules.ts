@@ -15,10 +15,9 @@
  */
 
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { describeIssue } from './describeIssue';
 import { expected, text } from './expected';
+import { readSection } from './readSection';
 
 const PATTERN =
   "a regular expression as JavaScript has it, without slashes around it, such as '^acme-[a-z0-9]{20}$'";
@@ -63,13 +62,5 @@ export interface GitOpsRedactRules {
  * @public
  */
 export function readRedactRules(config: Config): GitOpsRedactRules {
-  const data = config.getOptional('gitops.redact');
-  const result = redactSchema.safeParse(data);
-  if (!result.success) {
-    const problems = result.error.issues.map(issue =>
-      describeIssue('gitops.redact', data ?? null, issue),
-    );
-    throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
-  }
-  return result.data;
+  return readSection(config, 'gitops.redact', redactSchema);
 }

@@ -74,6 +74,35 @@ export interface Comparison {
 }
 
 /**
+ * A commit, as far as we show it.
+ * @public
+ */
+export interface RepositoryCommit {
+  revision: string;
+  /** The first line of its message. */
+  title: string;
+  /** A name, not an address. */
+  author?: string;
+  /** When it was made. ISO 8601. */
+  date?: string;
+  /** Its page. */
+  url?: string;
+}
+
+/**
+ * What one commit has that another has not.
+ * @public
+ */
+export interface CommitRange {
+  /** How many commits only `head` has. */
+  total: number;
+  /** How many commits only `base` has. */
+  behind: number;
+  /** The newest of those that only `head` has, newest first. */
+  commits: RepositoryCommit[];
+}
+
+/**
  * Git as the actions and the backend see it: one repository of one provider, over the provider's API, no clone.
  *
  * Paths are relative to the repository's root, without a leading slash. Every method rejects with an error of
@@ -103,6 +132,13 @@ export interface GitOpsRepository {
   compare(
     options: { base: string; head: string } & CallOptions,
   ): Promise<Comparison>;
+  /**
+   * The commits that only `head` has, and not `base`; no more than `max` of them, which is 100 at most.
+   * Rejects with `NotFoundError` where the repository does not know one of the two.
+   */
+  listCommits(
+    options: { base: string; head: string; max: number } & CallOptions,
+  ): Promise<CommitRange>;
   /**
    * Makes one commit on top of `parents` (the first is the branch's present commit; a second one makes it a merge)
    * with the tree of `base` plus `changes`, and moves the branch to it without force.

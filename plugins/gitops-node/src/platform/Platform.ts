@@ -32,6 +32,8 @@ export interface PlatformEnvironment {
   /** Name of the destination in Argo CD. */
   cluster: string;
   writer: PlatformWriter;
+  /** Registry and folder of the images here, where it is not that of the platform: promotion copies them to it. */
+  registry?: string;
 }
 
 /**

@@ -17,5 +17,6 @@
 export * from './Platform';
 export { PLATFORM_FILE, readPlatform } from './readPlatform';
 export { getPlatformEnvironment } from './getPlatformEnvironment';
+export { registryOf } from './registryOf';
 export { serviceHosts, type ServiceHost } from './serviceHosts';
 export { fetchPlatform } from './fetchPlatform';

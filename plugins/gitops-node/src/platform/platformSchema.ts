@@ -27,6 +27,11 @@ const label = (example: string) =>
     `lower-case letters, digits and hyphens, at most 63 of them, such as ${example}`,
   );
 
+const registry = pattern(
+  /^[a-z0-9][a-z0-9.-]*(:[0-9]+)?(\/[a-z0-9._-]+)*$/,
+  'a registry without a scheme, such as ghcr.io/acme',
+);
+
 const environment = z.strictObject(
   {
     name: label('dev'),
@@ -39,6 +44,7 @@ const environment = z.strictObject(
       "the destination's name in Argo CD, such as in-cluster",
     ),
     writer: z.enum(['ci', 'promotion'], expected('ci or promotion')),
+    registry: registry.optional(),
   },
   expected('an environment with name, domain, cluster and writer'),
 );
@@ -106,10 +112,7 @@ export const platformSchema = z.strictObject(
       "the organisation's name, such as acme",
     ),
     repository,
-    registry: pattern(
-      /^[a-z0-9][a-z0-9.-]*(:[0-9]+)?(\/[a-z0-9._-]+)*$/,
-      'a registry without a scheme, such as ghcr.io/acme',
-    ),
+    registry,
     placeholderImage: image,
     secretStore: z.strictObject(
       {

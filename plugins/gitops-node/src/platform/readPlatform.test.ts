@@ -154,6 +154,12 @@ describe('readPlatform', () => {
       "placeholderImage.tag: found 'latest', expected a pinned tag",
     ],
     [
+      "a scheme in an environment's registry",
+      ['environments', 2, 'registry'],
+      'https://ecr.example/acme',
+      "environments[2].registry: found 'https://ecr.example/acme', expected a registry without a scheme",
+    ],
+    [
       'a wrong kind of store',
       ['secretStore', 'kind'],
       'Vault',

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { IncomingHttpHeaders } from 'node:http';
 import {
   durationToMilliseconds,
   type HumanDuration,
@@ -31,6 +32,7 @@ import { checkContentType, parseJson } from './parseJson';
 import { readBody } from './readBody';
 import { backoff, parseRetryAfter } from './retryDelay';
 import { sendRequest } from './sendRequest';
+import type { UpstreamRefusalReader } from './statusError';
 import type { Upstream } from './Upstream';
 import { UpstreamError } from './UpstreamError';
 
@@ -63,6 +65,11 @@ export interface UpstreamClientOptions {
   timeout: HumanDuration;
   /** The most that is read of an answer, unpacked, in bytes. Default: 50 MB. */
   maxBytes?: number;
+  /**
+   * Reads what refusals say, where no word of the upstream's may become part of a message. What it finds a code for is the
+   * instance's own answer: it is not repeated, and does not count as out of reach.
+   */
+  codeOf?: UpstreamRefusalReader;
   clock?: Clock;
 }
 
@@ -93,9 +100,7 @@ export interface UpstreamStream
   maxLineBytes?: number;
 }
 
-type Answer =
-  | { value: JsonValue }
-  | { error: UpstreamError; retryAfter?: number };
+type Answer<T> = { value: T } | { error: UpstreamError; retryAfter?: number };
 
 /**
  * Calls one instance of an upstream system: connections of its own, kept alive and bounded; a time-out on every
@@ -111,6 +116,7 @@ export class UpstreamClient {
   /** How long a call may take, in milliseconds. */
   readonly timeout: number;
   readonly #maxBytes: number;
+  readonly #codeOf?: UpstreamRefusalReader;
   readonly #clock: Clock;
   readonly #breaker: CircuitBreaker;
   readonly #dispatcher: Dispatcher;
@@ -133,6 +139,7 @@ export class UpstreamClient {
     this.#headers = options.headers ?? {};
     this.timeout = durationToMilliseconds(options.timeout);
     this.#maxBytes = options.maxBytes ?? MAX_BYTES;
+    this.#codeOf = options.codeOf;
     this.#clock = clock;
     this.#breaker = new CircuitBreaker({ now: clock.now });
     this.#dispatcher = createDispatcher({
@@ -148,13 +155,26 @@ export class UpstreamClient {
   }
 
   /** The JSON that a path answers; the path is encoded already (`pathOf`) and begins with a slash. */
-  async json(path: string, call: UpstreamCall = {}): Promise<JsonValue> {
+  json(path: string, call: UpstreamCall = {}): Promise<JsonValue> {
+    return this.read(path, call, text => parseJson(this.upstream, text));
+  }
+
+  /**
+   * The same, for who wants the headers, or not to parse what was parsed before.
+   *
+   * @param parse - makes something of the text; what it throws counts as a failure of the instance
+   */
+  async read<T>(
+    path: string,
+    call: UpstreamCall,
+    parse: (text: string, headers: IncomingHttpHeaders) => T,
+  ): Promise<T> {
     for (let attempt = 1, last: UpstreamError | undefined; ; attempt++) {
       call.signal?.throwIfAborted();
       if (!this.#breaker.enter()) {
         throw last ?? this.#circuitOpen();
       }
-      const answer = await this.#attempt(path, call);
+      const answer = await this.#attempt(path, call, parse);
       if ('value' in answer) {
         return answer.value;
       }
@@ -214,7 +234,11 @@ export class UpstreamClient {
     await this.#dispatcher.destroy();
   }
 
-  async #attempt(path: string, call: UpstreamCall): Promise<Answer> {
+  async #attempt<T>(
+    path: string,
+    call: UpstreamCall,
+    parse: (text: string, headers: IncomingHttpHeaders) => T,
+  ): Promise<Answer<T>> {
     const { method = 'GET', query, body } = call;
     const tooLong = AbortSignal.timeout(this.timeout);
     const signal = call.signal
@@ -234,6 +258,7 @@ export class UpstreamClient {
           ...this.#headers,
           ...call.headers,
         },
+        codeOf: this.#codeOf,
         onFailure: headers => {
           retryAfter = parseRetryAfter(
             headers['retry-after'],
@@ -246,7 +271,7 @@ export class UpstreamClient {
         maxBytes: this.#maxBytes,
         signal,
       });
-      const value = parseJson(this.upstream, text);
+      const value = parse(text, response.headers);
       this.#breaker.succeeded();
       return { value };
     } catch (error) {
@@ -263,10 +288,10 @@ export class UpstreamClient {
   }
 
   /** Whatever the instance itself answers, even a refusal, shows that it is there. */
-  #note({ failure, status }: UpstreamError): void {
+  #note({ failure, status, code }: UpstreamError): void {
     const unreachable =
       ['timeout', 'dns', 'tls', 'connection'].includes(failure) ||
-      [502, 503, 504].includes(status ?? 0);
+      (typeof code !== 'string' && [502, 503, 504].includes(status ?? 0));
     if (unreachable) {
       this.#breaker.failed();
     } else {

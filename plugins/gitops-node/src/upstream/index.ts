@@ -20,6 +20,7 @@ export * from './pathOf';
 export { backoff } from './retryDelay';
 export * from './singleFlight';
 export * from './TtlCache';
+export type { UpstreamRefusalReader } from './statusError';
 export type { Upstream } from './Upstream';
 export * from './UpstreamClient';
 export * from './UpstreamError';

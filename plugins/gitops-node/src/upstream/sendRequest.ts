@@ -19,7 +19,7 @@ import type { JsonValue } from '@backstage/types';
 import { request, type Dispatcher } from 'undici';
 import { followRedirect } from './followRedirect';
 import { readBody } from './readBody';
-import { statusError } from './statusError';
+import { statusError, type UpstreamRefusalReader } from './statusError';
 import type { Upstream } from './Upstream';
 
 const MAX_REDIRECTS = 3;
@@ -40,6 +40,7 @@ export interface UpstreamRequest {
   headersTimeout?: number;
   /** Milliseconds; 0 for none. */
   bodyTimeout?: number;
+  codeOf?: UpstreamRefusalReader;
   /** The headers of an answer that means failure, before it is thrown. */
   onFailure?: (headers: IncomingHttpHeaders) => void;
 }
@@ -49,7 +50,8 @@ export async function sendRequest(
   upstream: Upstream,
   options: UpstreamRequest,
 ): Promise<Dispatcher.ResponseData> {
-  const { path, query, method, body, headers, onFailure, ...rest } = options;
+  const { path, query, method, body, headers, onFailure, codeOf, ...rest } =
+    options;
   let url = urlOf(upstream, path, query);
   for (let redirects = 0; ; redirects++) {
     const sent = request(url, {
@@ -78,7 +80,7 @@ export async function sendRequest(
     } else {
       onFailure?.(response.headers);
       const text = await readFailure(upstream, response);
-      throw statusError(upstream, statusCode, text);
+      throw statusError(upstream, statusCode, text, codeOf);
     }
   }
 }

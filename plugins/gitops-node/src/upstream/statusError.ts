@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import type { Upstream } from './Upstream';
 import { UpstreamError, type UpstreamFailure } from './UpstreamError';
@@ -52,13 +53,30 @@ const KINDS: Record<number, { failure: UpstreamFailure; remedy: string }> = {
   },
 };
 
-/** An answer with a status that means failure. */
+/**
+ * What the body of a refusal means, as the `code` of the error; `undefined` where it is not in the upstream's own words.
+ * @public
+ */
+export type UpstreamRefusalReader = (
+  status: number,
+  body: JsonValue,
+) => string | undefined;
+
+/**
+ * An answer with a status that means failure.
+ *
+ * @param codeOf - reads the body instead: no word of the upstream's becomes part of the message then, and what has a code is
+ * not worth another try
+ */
 export function statusError(
   upstream: Upstream,
   status: number,
   body: string,
+  codeOf?: UpstreamRefusalReader,
 ): UpstreamError {
-  const { message, code } = detailsOf(body);
+  const { message, code } = codeOf
+    ? { message: undefined, code: codeOf(status, jsonOf(body)) }
+    : detailsOf(body);
   const kind =
     KINDS[status] ??
     (status >= 500
@@ -76,19 +94,14 @@ export function statusError(
     status,
     code,
     what: `answered ${status}${message ? ` (${message})` : ''}`,
-    retryable: [429, 502, 503, 504].includes(status),
+    retryable:
+      typeof code !== 'string' && [429, 502, 503, 504].includes(status),
   });
 }
 
 /** Only what a JSON answer calls its message: a proxy's page is of no use, and may echo what was sent. */
 function detailsOf(body: string): { message?: string; code?: number } {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return {};
-  }
-  const parsed = bodySchema.safeParse(json);
+  const parsed = bodySchema.safeParse(jsonOf(body));
   if (!parsed.success) {
     return {};
   }
@@ -101,4 +114,12 @@ function detailsOf(body: string): { message?: string; code?: number } {
         : message,
     code,
   };
+}
+
+function jsonOf(body: string): JsonValue {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }

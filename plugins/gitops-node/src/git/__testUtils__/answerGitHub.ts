@@ -103,7 +103,7 @@ const routes: [string, RegExp, Handler][] = [
   [
     'GET',
     /^\/compare\/(.+)\.\.\.(.+)$/,
-    ({ git }, { match: [base, head] }) => {
+    ({ git }, { match: [base, head], query }) => {
       const [from, to] = [git.resolve(base), git.resolve(head)];
       const origin = from && to && git.mergeBase(from, to);
       if (!from || !to || !origin) {
@@ -117,14 +117,25 @@ const routes: [string, RegExp, Handler][] = [
       );
       const commit = (sha: string) => {
         const { message, tree } = git.commits.get(sha) ?? {};
-        return { sha, commit: { message, tree: { sha: tree } } };
+        const author = { name: 'Jane', date: '2026-01-01T00:00:00Z' };
+        return {
+          sha,
+          html_url: `https://git.example/commit/${sha}`,
+          commit: { message, tree: { sha: tree }, author },
+        };
       };
+      const page = Number(query.get('page') ?? 1) - 1;
+      const size = Number(query.get('per_page') ?? 250);
       return ok({
         behind_by: behind.length,
+        total_commits: ahead.length,
         base_commit: commit(from),
         merge_base_commit: commit(origin),
         files: [],
-        commits: ahead.reverse().map(commit),
+        commits: ahead
+          .reverse()
+          .slice(page * size, (page + 1) * size)
+          .map(commit),
       });
     },
   ],

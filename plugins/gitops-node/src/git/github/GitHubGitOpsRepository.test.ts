@@ -65,6 +65,49 @@ describe('GitHubGitOpsRepository', () => {
     );
   });
 
+  it.each([
+    [2, ['c5', 'c4'], 3],
+    [3, ['c5', 'c4', 'c3'], 2],
+    [5, ['c5', 'c4', 'c3', 'c2', 'c1'], 1],
+  ])('lists the newest %d commits', async (max, titles, calls) => {
+    const base = fake.git.refs.get('main') ?? '';
+    fake.git.refs.set('feature', base);
+    for (const name of ['c1', 'c2', 'c3', 'c4', 'c5']) {
+      fake.git.write(
+        'feature',
+        { [name]: name },
+        { message: `${name}\n\nWith details` },
+      );
+    }
+    fake.git.write('main', { 'other.txt': '' });
+    const range = await repositoryOn(fake).listCommits({
+      base: 'main',
+      head: 'feature',
+      max,
+    });
+    expect(range).toMatchObject({ total: 5, behind: 1 });
+    expect(range.commits.map(({ title }) => title)).toEqual(titles);
+    expect(range.commits[0]).toEqual({
+      revision: fake.git.refs.get('feature'),
+      title: 'c5',
+      author: 'Jane',
+      date: '2026-01-01T00:00:00Z',
+      url: expect.stringContaining('/commit/'),
+    });
+    expect(fake.calls).toHaveLength(calls);
+  });
+
+  it('says which commits it does not know', async () => {
+    await expect(
+      repositoryOn(fake).listCommits({ base: 'none', head: 'main', max: 5 }),
+    ).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining(
+        'Could not list the commits between none and main in acme/platform: it does not exist',
+      ),
+    });
+  });
+
   it('lists every pull request, whatever their number', async () => {
     for (let number = 1; number <= 230; number++) {
       const head = `gitops/s${number}`;

@@ -20,6 +20,7 @@ import { z } from 'zod';
 import type { Clock } from '../../upstream';
 import type {
   CallOptions,
+  CommitRange,
   Comparison,
   FileChange,
   GitOpsRepository,
@@ -33,6 +34,7 @@ import {
   repositoryAnswer,
 } from './answers';
 import { GitHubCalls } from './GitHubCalls';
+import { GitHubCommitRanges } from './GitHubCommitRanges';
 import { GitHubCommits } from './GitHubCommits';
 import { GitHubFiles } from './GitHubFiles';
 import { GitHubPullRequests } from './GitHubPullRequests';
@@ -48,6 +50,7 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
   readonly #calls: GitHubCalls;
   readonly #repo: { owner: string; repo: string };
   readonly #commits: GitHubCommits;
+  readonly #commitRanges: GitHubCommitRanges;
   readonly #files: GitHubFiles;
   readonly #pullRequests: GitHubPullRequests;
   /** The tree of each commit that was seen. */
@@ -86,6 +89,7 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       repository: this,
     };
     this.#commits = GitHubCommits.create(shared);
+    this.#commitRanges = GitHubCommitRanges.create(shared);
     this.#files = GitHubFiles.create(shared);
     this.#pullRequests = GitHubPullRequests.create(shared);
   }
@@ -167,6 +171,12 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       changed: comparison.files.map(({ filename }) => filename),
       messages: comparison.commits.map(({ commit }) => commit.message),
     };
+  }
+
+  listCommits(
+    options: { base: string; head: string; max: number } & CallOptions,
+  ): Promise<CommitRange> {
+    return this.#commitRanges.list(options);
   }
 
   async commit(

@@ -86,6 +86,28 @@ export const comparisonAnswer = z.object({
   commits: z.array(comparedCommit),
 });
 
+/** @internal */
+export const commitRangeAnswer = z.object({
+  behind_by: z.number(),
+  total_commits: z.number(),
+  commits: z.array(
+    z.object({
+      sha: z.string(),
+      html_url: z.string().nullish(),
+      commit: z.object({
+        message: z.string(),
+        author: z
+          .object({ name: z.string().nullish(), date: z.string().nullish() })
+          .nullish(),
+        committer: z.object({ date: z.string().nullish() }).nullish(),
+      }),
+    }),
+  ),
+});
+
+/** @internal */
+export type CommitRangeAnswer = z.infer<typeof commitRangeAnswer>;
+
 const pull = z.object({
   number: z.number(),
   title: z.string(),

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod';
+import { expected } from './expected';
+import { refuseDuplicates } from './refuseDuplicates';
+
+/**
+ * A list whose items have a `name` of their own each.
+ *
+ * @param options - `list`: what it is, in words, and `unique`: what is expected of a name that stands there twice
+ */
+export const namedList = <T extends z.ZodType<{ name: string }>>(
+  item: T,
+  options: { list: string; unique: string },
+) =>
+  z
+    .array(item, expected(options.list))
+    .superRefine((items, context) =>
+      refuseDuplicates(
+        items,
+        ({ name }) => [{ path: ['name'], name }],
+        options.unique,
+        context,
+      ),
+    );
