@@ -32,6 +32,7 @@ jest.setTimeout(30_000);
 const FIND = 'test:find-argocd-applications';
 const GET = 'test:get-argocd-application';
 const EXPLAIN = 'test:explain-argocd-application';
+const EXPLAIN_DELIVERY = 'test:explain-delivery';
 const ordersDev = {
   name: 'orders',
   instance: 'main',
@@ -90,6 +91,7 @@ describe('actions', () => {
         info: [{ name: 'Status Reason', value: 'ImagePullBackOff' }],
       },
     ];
+    main.answers.set('GET /managed-resources', { body: { items: [] } });
     backend = await startGitOpsBackend({
       argocd: { main },
       entities: [
@@ -120,9 +122,14 @@ describe('actions', () => {
     credentials = mockCredentials.user('user:default/jane'),
   ) => (await backend.actions.invoke({ id, input, credentials })).output;
 
-  it('are three, which read only and say when to use them', async () => {
+  it('are four, which read only and say when to use them', async () => {
     const { actions } = await backend.actions.list();
-    expect(actions.map(({ id }) => id)).toEqual([FIND, GET, EXPLAIN]);
+    expect(actions.map(({ id }) => id)).toEqual([
+      FIND,
+      GET,
+      EXPLAIN,
+      EXPLAIN_DELIVERY,
+    ]);
     for (const { attributes, description, schema } of actions) {
       expect(attributes).toEqual({
         readOnly: true,
@@ -292,21 +299,86 @@ describe('actions', () => {
     ).toMatchObject({ well: true, reasons: [], nextSteps: [] });
   });
 
-  const all: [string, JsonObject][] = [
+  it('explain the delivery of an entity, in prose and in rows', async () => {
+    const output = await invoke(EXPLAIN_DELIVERY, { name: 'orders' });
+    expect(output).toMatchObject({
+      summary: expect.stringMatching(
+        /^dev on in-cluster is broken and runs 1\.14\.2\. orders-dev is Degraded: [^]*\nstaging is not there\.[^]*\nproduction on in-cluster is well and runs 1\.14\.2, as dev does\.$/,
+      ),
+      rows: [
+        {
+          environment: 'dev',
+          cluster: 'in-cluster',
+          state: 'broken',
+          version: '1.14.2',
+          applications: [{ name: 'orders-dev', health: 'Degraded' }],
+          findings: [
+            {
+              kind: 'notHealthy',
+              remedy: { label: 'Look at the Application' },
+            },
+          ],
+          actions: [{ kind: 'rollback' }],
+        },
+        { environment: 'staging', state: 'missing' },
+        {
+          environment: 'production',
+          state: 'well',
+          behind: { environment: 'dev', same: true },
+        },
+      ],
+      findings: [],
+      instances: [{ system: 'argocd', name: 'main', status: 'ok' }],
+    });
+    expect(backend.audit).toEqual(
+      ['secret-metadata-fetch', 'delivery-fetch'].map(eventId => ({
+        eventId,
+        meta: {
+          entityRef: 'component:default/orders',
+          action: 'explain-delivery',
+          requestedBy: 'user:default/jane',
+        },
+        outcome: 'success',
+      })),
+    );
+  });
+
+  it('explain the delivery without what the caller may not see', async () => {
+    backend.policy.set(gitopsApplicationReadPermission.name, {
+      result: AuthorizeResult.DENY,
+    });
+    const output = await invoke(EXPLAIN_DELIVERY, { name: 'orders' });
+    expect(output).toMatchObject({
+      rows: [],
+      parts: expect.arrayContaining([
+        { part: 'applications', status: 'forbidden' },
+      ]),
+    });
+    expect(JSON.stringify(output)).not.toContain('orders-dev');
+  });
+
+  const ofApplications: [string, JsonObject][] = [
     [FIND, { name: 'orders' }],
     [GET, ordersDev],
     [EXPLAIN, ordersDev],
   ];
+  const all: [string, JsonObject][] = [
+    ...ofApplications,
+    [EXPLAIN_DELIVERY, { name: 'orders' }],
+  ];
 
-  it.each(all)('%s is refused without the permission', async (id, input) => {
-    backend.policy.set(gitopsApplicationReadPermission.name, {
-      result: AuthorizeResult.DENY,
-    });
-    await expect(invoke(id, input)).rejects.toThrow(
-      expect.objectContaining({ name: 'NotAllowedError' }),
-    );
-    expect(backend.audit).toMatchObject([{ outcome: 'NotAllowedError' }]);
-  });
+  it.each(ofApplications)(
+    '%s is refused without the permission',
+    async (id, input) => {
+      backend.policy.set(gitopsApplicationReadPermission.name, {
+        result: AuthorizeResult.DENY,
+      });
+      await expect(invoke(id, input)).rejects.toThrow(
+        expect.objectContaining({ name: 'NotAllowedError' }),
+      );
+      expect(backend.audit).toMatchObject([{ outcome: 'NotAllowedError' }]);
+    },
+  );
 
   it.each(all)('%s is refused to who is no person', async (id, input) => {
     for (const credentials of [

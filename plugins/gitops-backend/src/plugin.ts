@@ -21,13 +21,18 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   GitOpsRepositories,
   GitOpsRepositoryProvider,
   gitOpsRepositoryProvidersExtensionPoint,
+  gitOpsVaultAuthMethodsExtensionPoint,
   readGitOpsConfig,
   readRedactRules,
+  readTraefikConfig,
+  readVaultConfig,
+  type VaultAuthMethod,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { registerActions } from './actions/registerActions';
 import { addArgoCdRoutes } from './argocd/addArgoCdRoutes';
@@ -35,6 +40,11 @@ import { ApplicationAccess } from './argocd/ApplicationAccess';
 import { ArgoCdSystem } from './argocd/ArgoCdSystem';
 import { whyOff } from './argocd/operations/whyOff';
 import { ApplicationStore } from './argocd/store';
+import { addDeliveryRoutes } from './delivery/addDeliveryRoutes';
+import { createDelivery } from './delivery/createDelivery';
+import { addDeploymentRoutes } from './deployments/addDeploymentRoutes';
+import { createDeployments } from './deployments/createDeployments';
+import { recordingRotations } from './deployments/recording/recordingRotations';
 import { addFleetRoutes } from './fleet/addFleetRoutes';
 import { createFleet } from './fleet/createFleet';
 import { addFormRoutes } from './forms/addFormRoutes';
@@ -46,6 +56,10 @@ import { ResourceAuthorizer } from './permissions/ResourceAuthorizer';
 import { createPendingPullRequests } from './pullRequests/createPendingPullRequests';
 import { createGitOpsRouter } from './router';
 import { EntitySignals } from './signals/EntitySignals';
+import { addTraefikRoutes } from './traefik/addTraefikRoutes';
+import { TraefikSystem } from './traefik/TraefikSystem';
+import { addVaultRoutes } from './vault/addVaultRoutes';
+import { VaultSystem } from './vault/VaultSystem';
 
 /**
  * The backend of the GitOps plugins. A wrong `gitops` configuration stops the backend at start-up.
@@ -62,6 +76,13 @@ export const gitopsPlugin = createBackendPlugin({
       },
     });
 
+    const methods: VaultAuthMethod[] = [];
+    env.registerExtensionPoint(gitOpsVaultAuthMethodsExtensionPoint, {
+      addMethod: method => {
+        methods.push(method);
+      },
+    });
+
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -69,12 +90,15 @@ export const gitopsPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -117,6 +141,26 @@ export const gitopsPlugin = createBackendPlugin({
           logger,
         });
 
+        const vault = VaultSystem.create({
+          config,
+          vault: readVaultConfig(deps.config, { logger }),
+          methods,
+          claimed: argocd.readers.claimed,
+          applied: argocd.applied,
+          signals,
+          logger,
+        });
+
+        const traefik = TraefikSystem.create({
+          config,
+          traefik: readTraefikConfig(deps.config),
+          argocd,
+          store,
+          signals,
+          redact: readRedactRules(deps.config),
+          logger,
+        });
+
         registerPermissions({
           permissionsRegistry: deps.permissionsRegistry,
           auth,
@@ -136,7 +180,41 @@ export const gitopsPlugin = createBackendPlugin({
           auditor,
           authorizer,
         });
+        const deployments = await createDeployments({
+          ...deps,
+          rootConfig: deps.config,
+          config,
+          store,
+          argocd,
+          repositories,
+          signals,
+          integrations,
+        });
+        addDeploymentRoutes(router, { ...deployments, access, auditor });
+        const secrets = recordingRotations(
+          vault.secrets,
+          deployments.rotations,
+        );
+        addVaultRoutes(router, { secrets, access, auditor });
+        addTraefikRoutes(router, { routes: traefik.routes, access, auditor });
+        const delivery = createDelivery({
+          config,
+          argocd,
+          sources: {
+            secrets,
+            routes: traefik.routes,
+            deployments: { read: opened => deployments.entities.list(opened) },
+          },
+          access,
+          auditor,
+          repositories,
+          signals,
+          integrations,
+          logger,
+        });
+        addDeliveryRoutes(router, delivery);
         registerActions({
+          ...delivery,
           actionsRegistry: deps.actionsRegistry,
           auth,
           auditor,
@@ -168,6 +246,9 @@ export const gitopsPlugin = createBackendPlugin({
             auth,
             catalog,
             userInfo: deps.userInfo,
+            access,
+            overview: argocd.readers.overview,
+            deployments: deployments.entities,
             logger,
           }),
         });
@@ -175,18 +256,24 @@ export const gitopsPlugin = createBackendPlugin({
           auditor,
           httpAuth,
           authorizer,
-          systems: [argocd.instances],
+          systems: [argocd.instances, vault.instances, traefik],
         });
         deps.httpRouter.use(router);
 
         deps.lifecycle.addStartupHook(() => {
+          deployments.start();
           argocd.start();
+          vault.start();
+          traefik.start();
           pullRequests.start();
         });
         deps.lifecycle.addShutdownHook(async () => {
           pullRequests.stop();
           signals.stop();
           fleet.stop();
+          await deployments.stop();
+          await vault.stop();
+          await traefik.stop();
           await argocd.stop();
         });
       },

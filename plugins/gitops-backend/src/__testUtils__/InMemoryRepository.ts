@@ -17,6 +17,7 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError, NotImplementedError } from '@backstage/errors';
 import type {
+  CommitRange,
   GitOpsRepository,
   GitOpsRepositoryProvider,
   PullRequest,
@@ -28,6 +29,8 @@ export class InMemoryRepository implements GitOpsRepository {
   readonly fullName: string;
   readonly files = new Map<string, string>();
   readonly pullRequests: PullRequest[] = [];
+  /** By `base...head`. */
+  readonly commitRanges = new Map<string, CommitRange>();
   /** The methods that were called. */
   readonly calls: string[] = [];
   /** Every call rejects with it. */
@@ -70,6 +73,15 @@ export class InMemoryRepository implements GitOpsRepository {
     return this.pullRequests.filter(
       pullRequest => head === undefined || pullRequest.head === head,
     );
+  }
+
+  async listCommits({ base, head }: { base: string; head: string }) {
+    this.#called('listCommits');
+    const range = this.commitRanges.get(`${base}...${head}`);
+    if (!range) {
+      throw new NotFoundError(`${this.fullName} does not know ${base}`);
+    }
+    return range;
   }
 
   commit(): never {

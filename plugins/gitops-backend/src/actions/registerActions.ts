@@ -14,14 +14,20 @@
  * limitations under the License.
  */
 
+import type { DeliveryAccess } from '../delivery/DeliveryAccess';
+import type { DeliveryReader } from '../delivery/DeliveryReader';
 import type { ActionContext } from './ActionContext';
 import { createExplainApplicationAction } from './createExplainApplicationAction';
+import { createExplainDeliveryAction } from './createExplainDeliveryAction';
 import { createFindApplicationsAction } from './createFindApplicationsAction';
 import { createGetApplicationAction } from './createGetApplicationAction';
 
 /** Registers what agents, the command line and scaffolder steps may ask. */
-export function registerActions(context: ActionContext): void {
+export function registerActions(
+  context: ActionContext & { delivery: DeliveryAccess; reader: DeliveryReader },
+): void {
   createFindApplicationsAction(context);
   createGetApplicationAction(context);
   createExplainApplicationAction(context);
+  createExplainDeliveryAction(context);
 }

@@ -25,6 +25,7 @@ import type { RepositorySource } from '../git/RepositorySource';
 import type { PendingPullRequests } from '../pullRequests/PendingPullRequests';
 import type { EntitySignals } from '../signals/EntitySignals';
 import type { ArgoCdReaders } from './addArgoCdRoutes';
+import { AppliedManifests } from './applied/AppliedManifests';
 import { ArgoCdInstances } from './ArgoCdInstances';
 import { ClaimedApplications } from './ClaimedApplications';
 import { DiffReader } from './details/DiffReader';
@@ -59,6 +60,12 @@ const STATUS_CHECK_MS = 1_000;
 export class ArgoCdSystem {
   readonly instances: ArgoCdInstances;
   readonly readers: ArgoCdReaders;
+  /** What Argo CD applied, for all who need to know. */
+  readonly applied: AppliedManifests;
+  /** What Git says of the versions that run. */
+  readonly versions: SourceVersions;
+  /** Who made commits, and when. */
+  readonly metadata: RevisionMetadataCache;
   readonly #reasons: ReasonReader;
   readonly #store: ApplicationStore;
   readonly #signals: EntitySignals;
@@ -91,6 +98,11 @@ export class ArgoCdSystem {
     );
     const claimed = ClaimedApplications.create({ store, config });
     const reasons = ReasonReader.create({
+      instances,
+      logger,
+      onArrival: app => signals.applicationChanged(store.lineageOf(app)),
+    });
+    const applied = AppliedManifests.create({
       instances,
       logger,
       onArrival: app => signals.applicationChanged(store.lineageOf(app)),
@@ -150,18 +162,33 @@ export class ArgoCdSystem {
         }),
       },
     };
-    return new ArgoCdSystem({ instances, readers, reasons, store, signals });
+    return new ArgoCdSystem({
+      instances,
+      readers,
+      applied,
+      versions,
+      metadata,
+      reasons,
+      store,
+      signals,
+    });
   }
 
   private constructor(options: {
     instances: ArgoCdInstances;
     readers: ArgoCdReaders;
+    applied: AppliedManifests;
+    versions: SourceVersions;
+    metadata: RevisionMetadataCache;
     reasons: ReasonReader;
     store: ApplicationStore;
     signals: EntitySignals;
   }) {
     this.instances = options.instances;
     this.readers = options.readers;
+    this.applied = options.applied;
+    this.versions = options.versions;
+    this.metadata = options.metadata;
     this.#reasons = options.reasons;
     this.#store = options.store;
     this.#signals = options.signals;
@@ -194,6 +221,7 @@ export class ArgoCdSystem {
   async stop(): Promise<void> {
     clearInterval(this.#statusTimer);
     this.#reasons.stop();
+    this.applied.stop();
     await this.instances.stop();
   }
 }

@@ -33,7 +33,7 @@ const REASONS: Record<UpstreamFailure, string> = {
   tls: 'presents a certificate that is not trusted',
   connection: 'cannot be reached or breaks the connection',
   redirect: 'sends the backend elsewhere',
-  'content-type': 'answers something else than Argo CD does',
+  'content-type': 'answers something else than {system} does',
   malformed: 'answers what cannot be read',
   'too-large': 'answers more than the backend takes',
   'circuit-open': 'has failed repeatedly and is asked again in a moment',
@@ -43,9 +43,13 @@ const REASONS: Record<UpstreamFailure, string> = {
  * Why an instance gives nothing, for everybody who may read the entity: the failure's kind alone. Its message names
  * addresses, paths and what the server answered, which `gitops.instance.read` guards.
  */
-export function publicReason(instance: string, error: unknown): string {
-  const what = whatOf(error);
-  return `Argo CD instance '${instance}' ${what}: more is in the backend's log, and shown to whoever has the permission ${gitopsInstanceReadPermission.name}`;
+export function publicReason(
+  instance: string,
+  error: unknown,
+  system: string = 'Argo CD',
+): string {
+  const what = whatOf(error).replace('{system}', system);
+  return `${system} instance '${instance}' ${what}: more is in the backend's log, and shown to whoever has the permission ${gitopsInstanceReadPermission.name}`;
 }
 
 function whatOf(error: unknown): string {

@@ -17,6 +17,7 @@
 import type { Response } from 'supertest';
 import { faultTable, type Fault } from './__testUtils__/faultTable';
 import type { FaultColumn } from './__testUtils__/FaultyArgoCd';
+import { fits } from './__testUtils__/fits';
 import {
   startFaultTable,
   type FaultyInstance,
@@ -57,15 +58,6 @@ async function watch(
     await new Promise(resolve => {
       setTimeout(resolve, 50);
     });
-  }
-}
-
-function fits(state: object, expected: object): boolean {
-  try {
-    expect(state).toMatchObject(expected);
-    return true;
-  } catch {
-    return false;
   }
 }
 

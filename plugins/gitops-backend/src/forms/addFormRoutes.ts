@@ -20,6 +20,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
+import type { FormCheckRequest } from '@gitops-platform/backstage-plugin-gitops-common';
 import { audited } from '../audit/audited';
 import { sendAnswer } from '../http/sendAnswer';
 import type { ResourceAuthorizer } from '../permissions/ResourceAuthorizer';
@@ -52,11 +53,17 @@ export function addFormRoutes(
           assertJsonObject(req.query.value);
         }
         const { value, service, owner, repository } = req.query;
+        const { environment, deployment } = req.query;
+        // The generated type calls it _from, which it is not called on the wire.
+        const { from }: Pick<FormCheckRequest, 'from' | 'service'> = req.query;
         return forms.check(check, {
           value,
           service,
           owner,
           repository,
+          environment,
+          from,
+          deployment,
           credentials,
         });
       },

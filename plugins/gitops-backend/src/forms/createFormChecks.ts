@@ -21,13 +21,20 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { GitOpsConfig } from '@gitops-platform/backstage-plugin-gitops-node';
+import type { EntityApplicationsReader } from '../argocd/overview/EntityApplicationsReader';
 import type { RepositorySource } from '../git/RepositorySource';
+import type { EntityAccess } from '../permissions/EntityAccess';
+import type { EntityDeployments } from '../deployments/EntityDeployments';
 import { EnvironmentsField } from './EnvironmentsField';
 import { FilesField } from './FilesField';
 import { FormChecks } from './FormChecks';
 import { GitOpsPlatform } from './GitOpsPlatform';
 import { HostField } from './HostField';
 import { NameField } from './NameField';
+import { PromotionField } from './PromotionField';
+import { ReleaseDoor } from './ReleaseDoor';
+import { ReleaseForm } from './ReleaseForm';
+import { RollbackField } from './RollbackField';
 import { ServiceOwnership } from './ServiceOwnership';
 
 /** The checks of the wizard against the first configured GitOps repository. */
@@ -37,6 +44,9 @@ export function createFormChecks(options: {
   auth: AuthService;
   catalog: CatalogService;
   userInfo: UserInfoService;
+  access: EntityAccess;
+  overview: Pick<EntityApplicationsReader, 'read'>;
+  deployments: Pick<EntityDeployments, 'list'>;
   logger: LoggerService;
 }): FormChecks {
   const { config, repositories, auth, catalog, logger } = options;
@@ -47,6 +57,11 @@ export function createFormChecks(options: {
   const platform = GitOpsPlatform.create({ config: first, repositories });
   const name = new NameField({ auth, catalog, repositories, platform });
   const host = new HostField({ platform });
+  const form = ReleaseForm.create({
+    platform,
+    repositories,
+    door: ReleaseDoor.create(options),
+  });
   return FormChecks.create({
     fields: {
       name,
@@ -62,6 +77,11 @@ export function createFormChecks(options: {
         host,
         repositories,
         ownership: ServiceOwnership.create(options),
+      }),
+      promotion: new PromotionField({ form, overview: options.overview }),
+      rollback: new RollbackField({
+        form,
+        deployments: options.deployments,
       }),
     },
     logger,

@@ -17,6 +17,7 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { commitUrl } from './commitUrl';
+import { compareUrl } from './compareUrl';
 import { sourceRepositoryUrl } from './sourceRepositoryUrl';
 import { withoutCredentials } from './webPageOf';
 
@@ -67,6 +68,40 @@ describe('commitUrl', () => {
       ).toBeUndefined();
     },
   );
+});
+
+describe('compareUrl', () => {
+  const other = 'f'.repeat(40);
+  it.each([
+    [
+      'https://github.com/a/b.git',
+      `https://github.com/a/b/compare/${sha}...${other}`,
+    ],
+    [
+      'https://gitlab.com/a/b/c',
+      `https://gitlab.com/a/b/c/-/compare/${sha}...${other}`,
+    ],
+    [
+      'https://bitbucket.org/a/b',
+      `https://bitbucket.org/a/b/branches/compare/${other}..${sha}`,
+    ],
+    ['https://git.unknown.example/a/b', undefined],
+    ['', undefined],
+  ])('of %s is %s', (repoUrl, url) => {
+    expect(compareUrl(repoUrl, { base: sha, head: other }, integrations)).toBe(
+      url,
+    );
+  });
+
+  it('compares commits only', () => {
+    expect(
+      compareUrl(
+        'https://github.com/a/b',
+        { base: '../x', head: sha },
+        integrations,
+      ),
+    ).toBeUndefined();
+  });
 });
 
 describe('withoutCredentials', () => {

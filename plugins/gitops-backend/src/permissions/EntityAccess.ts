@@ -26,10 +26,15 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import type { RESOURCE_TYPE_GITOPS_RESOURCE } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { Request } from 'express';
 import type { ResourceAuthorizer, ResourceFilter } from './ResourceAuthorizer';
+
+type ReadPermission = ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>;
 
 /** An entity that the caller may read, and what they may see of what belongs to it. */
 export interface OpenedEntity {
@@ -37,6 +42,12 @@ export interface OpenedEntity {
   entityRef: string;
   credentials: BackstageCredentials<BackstageUserPrincipal>;
   filter: ResourceFilter;
+}
+
+/** An entity that the caller may read, opened for each part that is not forbidden. */
+export interface OpenedParts<K extends string>
+  extends Omit<OpenedEntity, 'filter'> {
+  parts: Map<K, OpenedEntity>;
 }
 
 /** The door of every route below an entity. */
@@ -71,36 +82,78 @@ export class EntityAccess {
   async open(
     req: Request<any, any, any, any, any>,
     ref: CompoundEntityRef,
-    permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
+    permission: ReadPermission,
   ): Promise<OpenedEntity> {
-    const credentials = await this.#httpAuth.credentials(req, {
-      allow: ['user'],
-    });
-    return this.openAs(credentials, ref, permission);
+    return this.openAs(await this.callerOf(req), ref, permission);
   }
 
   /** The same, for a caller who came without a request, such as that of an action. */
   async openAs(
     credentials: OpenedEntity['credentials'],
     ref: CompoundEntityRef,
-    permission: ResourcePermission<typeof RESOURCE_TYPE_GITOPS_RESOURCE>,
+    permission: ReadPermission,
   ): Promise<OpenedEntity> {
-    // Side by side, because both are calls over HTTP; judged in order, so that a refusal tells nothing of the entity.
-    const [entity, filter] = await Promise.allSettled([
-      this.#readEntity(ref, credentials),
+    const { decided: filter, ...opened } = await this.#open(
+      ref,
+      credentials,
       this.#authorizer.filterFor(permission, credentials),
+    );
+    return { ...opened, filter };
+  }
+
+  /**
+   * The same for a page of several parts, each with a permission of its own, decided in one call: one that is denied
+   * closes its part alone.
+   */
+  async openParts<K extends string>(
+    credentials: OpenedEntity['credentials'],
+    ref: CompoundEntityRef,
+    permissions: Map<K, ReadPermission>,
+  ): Promise<OpenedParts<K>> {
+    const { decided: decisions, ...opened } = await this.#open(
+      ref,
+      credentials,
+      this.#authorizer.decide([...permissions.values()], credentials),
+    );
+    const parts = new Map<K, OpenedEntity>();
+    [...permissions.keys()].forEach((part, index) => {
+      const decision = decisions[index];
+      if (decision.result !== AuthorizeResult.DENY) {
+        const filter = this.#authorizer.filterOf(decision);
+        parts.set(part, { ...opened, filter });
+      }
+    });
+    return { ...opened, parts };
+  }
+
+  /** Who asks: people only. */
+  callerOf(
+    req: Request<any, any, any, any, any>,
+  ): Promise<OpenedEntity['credentials']> {
+    return this.#httpAuth.credentials(req, { allow: ['user'] });
+  }
+
+  /** Side by side, because both are calls over HTTP; judged in order, so that a refusal tells nothing of the entity. */
+  async #open<T>(
+    ref: CompoundEntityRef,
+    credentials: OpenedEntity['credentials'],
+    deciding: Promise<T>,
+  ): Promise<Omit<OpenedEntity, 'filter'> & { decided: T }> {
+    const [entity, decided] = await Promise.allSettled([
+      this.#readEntity(ref, credentials),
+      deciding,
     ]);
     if (entity.status === 'rejected') {
       throw entity.reason;
     }
-    if (filter.status === 'rejected') {
-      throw filter.reason;
+    if (decided.status === 'rejected') {
+      throw decided.reason;
     }
     return {
       entity: entity.value,
       entityRef: stringifyEntityRef(entity.value),
       credentials,
-      filter: filter.value,
+      decided: decided.value,
     };
   }
 

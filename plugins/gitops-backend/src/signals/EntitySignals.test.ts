@@ -95,6 +95,28 @@ describe('EntitySignals', () => {
     expect(publish).toHaveBeenCalledTimes(1);
   });
 
+  it('watches each part by itself, and tells of all that changed at once', () => {
+    const secrets = { state: 'a' };
+    const claim = { names: ['orders-dev'] };
+    const view = (part: string, fingerprint: () => string) =>
+      signals.viewed('component:default/orders', fingerprint, undefined, part);
+    signals.viewed('component:default/orders', () => orders.state, claim);
+    view('secrets', () => secrets.state);
+    signals.changed();
+    jest.advanceTimersByTime(1_000);
+    expect(publish).not.toHaveBeenCalled();
+
+    // The Applications that another part named are still watched.
+    orders.state = 'b';
+    secrets.state = 'b';
+    signals.applicationChanged([storedApplication({ name: 'orders-dev' })]);
+    jest.advanceTimersByTime(1_000);
+    expect(publish).toHaveBeenCalledTimes(1);
+    signals.changed();
+    jest.advanceTimersByTime(1_000);
+    expect(publish).toHaveBeenCalledTimes(1);
+  });
+
   it('goes on where a signal cannot be sent', async () => {
     publish.mockRejectedValueOnce(new Error('no bus'));
     orders.state = 'b';

@@ -28,10 +28,15 @@ const REMEMBER_FOR_MS = 60 * 60_000;
 /** Looks at so many entities before it lets others have their turn. */
 const LOOKS_AT_ONCE = 100;
 
-/** An entity whose page was looked at, and how to tell whether what it shows has changed. */
-interface View {
+/** Something that an entity's page shows, and how to tell whether it has changed. */
+interface Part {
   fingerprint: () => string;
   seen: string;
+}
+
+/** An entity whose page was looked at: what it shows, by the name of the part. */
+interface View {
+  parts: Map<string, Part>;
   version: number;
 }
 
@@ -83,20 +88,30 @@ export class EntitySignals {
     return [...this.#views.keys()];
   }
 
-  /** Remembers that an entity's page is looked at. To be called before its answer is put together. */
+  /**
+   * Remembers that an entity's page is looked at. To be called before its answer is put together.
+   *
+   * @param claim - the Applications whose changes concern the page; where it is left out, as another part said
+   * @param part - what of the page it is, such as `traefik`: each part is told of for itself
+   */
   viewed(
     entityRef: string,
     fingerprint: () => string,
-    claim: ApplicationClaim = { names: [] },
+    claim?: ApplicationClaim,
+    part: string = 'argocd',
   ): void {
-    const known = this.#views.get(entityRef);
-    this.#claims.set(entityRef, claim);
-    this.#views.set(entityRef, {
-      fingerprint,
-      // Another page of the entity may still show the older state: it is owed its signal.
-      seen: known?.seen ?? fingerprint(),
-      version: known?.version ?? 0,
-    });
+    const { parts, version } = this.#views.get(entityRef) ?? {
+      parts: new Map<string, Part>(),
+      version: 0,
+    };
+    // A part without Applications leaves those of the others alone.
+    if (claim) {
+      this.#claims.set(entityRef, claim);
+    }
+    // Another page of the entity may still show the older state: it is owed its signal.
+    const seen = parts.get(part)?.seen ?? fingerprint();
+    parts.set(part, { fingerprint, seen });
+    this.#views.set(entityRef, { parts, version });
   }
 
   /** Something changed that may concern any remembered entity. */
@@ -174,13 +189,23 @@ export class EntitySignals {
 
   #look(entityRef: string): void {
     const view = this.#views.get(entityRef);
-    const fingerprint = view?.fingerprint();
-    if (!view || fingerprint === undefined || fingerprint === view.seen) {
+    if (!view || !hasChanged(view)) {
       return;
     }
-    view.seen = fingerprint;
     // Always another number, also where what changed is not in the store.
     view.version = Math.max(this.#options.version(), view.version + 1);
     publishVersion(gitopsSignalChannel(entityRef), view.version, this.#options);
   }
+}
+
+/** Whether any part has changed since it was last looked at; from then on, it has not. */
+function hasChanged({ parts }: View): boolean {
+  return [...parts.values()]
+    .map(part => {
+      const now = part.fingerprint();
+      const changed = now !== part.seen;
+      part.seen = now;
+      return changed;
+    })
+    .includes(true);
 }

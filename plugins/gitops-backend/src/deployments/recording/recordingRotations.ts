@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { EntitySecretsReader } from '../../vault/overview/EntitySecretsReader';
+import type { SecretRotations } from './SecretRotations';
+
+type SecretsReader = Pick<EntitySecretsReader, 'onChange' | 'read'>;
+
+/** Reads the secrets of entities as before, and notes the versions that they are seen to have. */
+export function recordingRotations(
+  secrets: SecretsReader,
+  rotations: Pick<SecretRotations, 'record'>,
+): SecretsReader {
+  return {
+    onChange: (entityRef, listener) => secrets.onChange(entityRef, listener),
+    read: async opened => {
+      const answer = await secrets.read(opened);
+      void rotations.record(opened.entityRef, answer);
+      return answer;
+    },
+  };
+}
