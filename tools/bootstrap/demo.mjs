@@ -25,6 +25,9 @@ const PORTS = {
   'the backend': 7007,
   "the sandbox's GitHub": 7020,
   "the sandbox's Argo CD": 7021,
+  "the sandbox's Vault": 7022,
+  "the sandbox's Traefik": 7023,
+  "the sandbox's second Traefik": 7024,
 };
 
 /** Refuses where a port that the demo listens on is taken. */
@@ -51,6 +54,13 @@ export async function startDemo(env, { say, services, directory }) {
       directory: path.join(directory, 'state'),
       githubPort: PORTS["the sandbox's GitHub"],
       argocd: { main: PORTS["the sandbox's Argo CD"] },
+      vaultPort: PORTS["the sandbox's Vault"],
+      traefik: {
+        main: [
+          PORTS["the sandbox's Traefik"],
+          PORTS["the sandbox's second Traefik"],
+        ],
+      },
       env,
     }),
     { env },

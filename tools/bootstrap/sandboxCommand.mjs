@@ -26,11 +26,19 @@ export const NODE_TRANSFORM = path.join(
 /**
  * The command that runs the sandbox.
  *
- * @param {{ directory: string, githubPort: number, argocd: Record<string, number>, env: NodeJS.ProcessEnv }} options -
- *   `argocd` has the port of each instance; `env` as `setUp` made it
+ * @param {{ directory: string, githubPort: number, argocd: Record<string, number>, vaultPort: number,
+ *   traefik: Record<string, number[]>, env: NodeJS.ProcessEnv }} options - `argocd` has the port of each instance,
+ *   `traefik` those of the replicas of each; `env` as `setUp` made it
  * @returns {string[]}
  */
-export function sandboxCommand({ directory, githubPort, argocd, env }) {
+export function sandboxCommand({
+  directory,
+  githubPort,
+  argocd,
+  vaultPort,
+  traefik,
+  env,
+}) {
   return [
     'node',
     '--require',
@@ -42,6 +50,11 @@ export function sandboxCommand({ directory, githubPort, argocd, env }) {
     ...Object.entries(argocd).flatMap(([name, port]) => [
       '--argocd',
       `${name}=${port}`,
+    ]),
+    ...['--vault-port', String(vaultPort)],
+    ...Object.entries(traefik).flatMap(([name, ports]) => [
+      '--traefik',
+      `${name}=${ports.join(',')}`,
     ]),
     ...(env.GITOPS_HELM ? ['--helm', env.GITOPS_HELM] : []),
     ...(env.GITOPS_KUSTOMIZE ? ['--kustomize', env.GITOPS_KUSTOMIZE] : []),

@@ -30,6 +30,7 @@ const WELCOME = `
     3. Open the service's page in the catalog and watch the Argo CD card.
 
   The sandbox's GitHub:  http://localhost:7020      its Argo CD:  http://localhost:7021
+            its Vault:   http://localhost:7022      its Traefik:  http://localhost:7023
   Logs and state are in .sandbox/ (delete it to start afresh). Ctrl-C stops everything.
 `;
 

@@ -43,6 +43,8 @@ describe('createSandbox', () => {
           { name: 'second', port: 0 },
         ],
       },
+      vault: { port: 0 },
+      traefik: { instances: [{ name: 'main', ports: [0, 0] }] },
       seedDirectory,
       logger: mockServices.logger.mock(),
     };
@@ -68,6 +70,15 @@ describe('createSandbox', () => {
       const faults = await fetch(`${url}/_sandbox/faults`);
       expect(await faults.json()).toEqual({ faults: [] });
     }
+    const health = await fetch(`${sandbox.vaultUrl}/v1/sys/health`);
+    expect(health.status).toBe(200);
+    const [{ urls }] = sandbox.traefik;
+    expect(urls).toHaveLength(2);
+    for (const url of [...urls, `${sandbox.vaultUrl}`]) {
+      const faults = await fetch(`${url}/_sandbox/faults`);
+      expect(await faults.json()).toEqual({ faults: [] });
+    }
+    expect((await fetch(`${urls[1]}/api/http/routers`)).status).toBe(200);
     await sandbox.stop();
     await expect(fetch(base)).rejects.toThrow(/fetch failed/);
   });
@@ -84,6 +95,16 @@ describe('createSandbox', () => {
       `Port ${port} is in use, and the Argo CD stand-in 'main' needs it`,
     );
     await first.stop();
+  });
+
+  it('wants a cluster for every Traefik, and leaves nothing running', async () => {
+    const call = createSandbox({
+      ...options,
+      traefik: { instances: [{ name: 'other', ports: [0] }] },
+    });
+    await expect(call).rejects.toThrow(
+      "There is no Argo CD 'other' whose cluster the Traefik 'other' could be in",
+    );
   });
 
   it('warns where the state was made on another port', async () => {

@@ -15,13 +15,26 @@
  */
 
 import { join } from 'node:path';
-import express from 'express';
+import express, { type Router } from 'express';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { atPace, createArgoCd } from './argocd';
+import { InputError } from '@backstage/errors';
+import { type ArgoCd, atPace, createArgoCd } from './argocd';
 import { createFaults } from './faults';
 import { GITOPS_REPOSITORY, startGitHub } from './github';
 import { listenOnLoopback } from './server/listenOnLoopback';
 import { requireLoopbackHost } from './server/requireLoopbackHost';
+import { createTraefik } from './traefik';
+import { createSecretReader, createVault, type Vault } from './vault';
+
+/** A Traefik of the cluster that an Argo CD of the same name deploys to. */
+export interface TraefikInstance {
+  name: string;
+  /** One for each replica. */
+  ports: number[];
+  /** Before `/api` and `/dashboard`; none where it is absent. */
+  basePath?: string;
+  auth?: { username: string; password: string };
+}
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {
@@ -36,6 +49,10 @@ export interface SandboxOptions {
     /** How long the stages of a deployment take, as a multiple of what a person can follow; 1 where it is absent. */
     pace?: number;
   };
+  /** None where it is absent. */
+  vault?: { port: number };
+  /** None where it is absent. */
+  traefik?: { instances: TraefikInstance[] };
   /** The tree that the GitOps repository starts with. */
   seedDirectory: string;
   organisation?: string;
@@ -50,50 +67,42 @@ export interface SandboxOptions {
 export interface Sandbox {
   githubUrl: string;
   argocd: { name: string; url: string }[];
+  vaultUrl?: string;
+  traefik: { name: string; urls: string[] }[];
   stop(): Promise<void>;
 }
 
 const CI_DELAY_MS = 2000;
 
-async function startArgoCd(
-  options: Pick<SandboxOptions, 'directory' | 'logger' | 'tools'> & {
-    name: string;
-    port: number;
-    sessionSeconds: number | undefined;
-    pace: number | undefined;
-    github: Awaited<ReturnType<typeof startGitHub>>;
-  },
-) {
-  const { name, logger, tools = {}, github } = options;
-  const server = await listenOnLoopback({
-    port: options.port,
-    name: `the Argo CD stand-in '${name}'`,
-  });
+/** A stand-in for one server, listening. */
+interface Started {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens on a port of loopback with what `create` makes; leaves nothing behind where that fails. `stop` of what it made
+ * comes after the server has closed.
+ */
+async function serve<T extends { handler: Router }>(
+  options: { port: number; name: string; listMethod?: boolean },
+  create: () => Promise<T>,
+  stop: (made: T) => Promise<void>,
+): Promise<Started & { made: T }> {
+  const server = await listenOnLoopback(options);
   try {
-    const argocd = await createArgoCd({
-      name,
-      directory: join(options.directory, 'argocd', name),
-      repositories: github.github.repositories,
-      githubUrl: github.url,
-      root: { owner: github.github.organisation, name: GITOPS_REPOSITORY },
-      tools,
-      faults: createFaults(),
-      sessionSeconds: options.sessionSeconds,
-      timing: atPace(options.pace ?? 1),
-      logger,
-    });
+    const made = await create();
     const app = express();
     app.disable('x-powered-by');
     app.use(requireLoopbackHost);
-    app.use(argocd.handler);
+    app.use(made.handler);
     server.handle(app);
-    await argocd.start();
     return {
-      name,
       url: `http://localhost:${server.port}`,
+      made,
       stop: async () => {
         await server.close();
-        await argocd.stop();
+        await stop(made);
       },
     };
   } catch (error) {
@@ -102,12 +111,94 @@ async function startArgoCd(
   }
 }
 
+async function startArgoCd(
+  options: SandboxOptions,
+  { name, port }: { name: string; port: number },
+  others: {
+    github: Awaited<ReturnType<typeof startGitHub>>;
+    vault: Vault | undefined;
+  },
+) {
+  const { github, vault } = others;
+  const { directory, logger, tools = {}, argocd: settings } = options;
+  return serve(
+    { port, name: `the Argo CD stand-in '${name}'` },
+    async () => {
+      const argocd = await createArgoCd({
+        name,
+        directory: join(directory, 'argocd', name),
+        repositories: github.github.repositories,
+        githubUrl: github.url,
+        root: { owner: github.github.organisation, name: GITOPS_REPOSITORY },
+        tools,
+        faults: createFaults(),
+        sessionSeconds: settings.sessionSeconds,
+        timing: atPace(settings.pace ?? 1),
+        ...(vault ? { secrets: createSecretReader(vault) } : {}),
+        logger,
+      });
+      await argocd.start();
+      return argocd;
+    },
+    async argocd => argocd.stop(),
+  );
+}
+
+async function startVault({ directory, logger }: SandboxOptions, port: number) {
+  return serve(
+    { port, name: 'the Vault stand-in', listMethod: true },
+    async () =>
+      createVault({
+        directory: join(directory, 'vault'),
+        faults: createFaults(),
+        logger,
+      }),
+    async vault => vault.stop(),
+  );
+}
+
+/** The replicas of one Traefik, each on a port of its own. */
+async function startTraefik(
+  { directory }: SandboxOptions,
+  instance: TraefikInstance,
+  cluster: ArgoCd['cluster'],
+): Promise<{ urls: string[]; stop(): Promise<void> }> {
+  const { name, ports, basePath, auth } = instance;
+  const { replicas } = await createTraefik({
+    directory: join(directory, 'traefik', name),
+    cluster,
+    replicas: ports.length,
+    basePath,
+    auth,
+  });
+  const started: Started[] = [];
+  const stop = async () => {
+    for (const one of started) {
+      await one.stop();
+    }
+  };
+  try {
+    for (const [index, port] of ports.entries()) {
+      started.push(
+        await serve(
+          { port, name: `the Traefik stand-in '${name}'` },
+          async () => ({ handler: replicas[index] }),
+          async () => undefined,
+        ),
+      );
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { urls: started.map(({ url }) => url), stop };
+}
+
 /**
- * Starts the stand-ins on loopback: GitHub with its CI, and each Argo CD instance. Rejects where a port is taken, with
- * a sentence that names it, and leaves nothing running.
+ * Starts the stand-ins on loopback: GitHub with its CI, Vault, each Argo CD instance, and the Traefik of its cluster.
+ * Rejects where a port is taken, with a sentence that names it, and leaves nothing running.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { directory, logger, tools } = options;
   const started: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     for (const part of started.reverse().splice(0)) {
@@ -116,30 +207,48 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     const github = await startGitHub({
-      directory,
+      directory: options.directory,
       port: options.github.port,
       organisation: options.organisation ?? 'acme',
       seedDirectory: options.seedDirectory,
       ciDelayMs: options.ciDelayMs ?? CI_DELAY_MS,
-      logger,
+      logger: options.logger,
     });
     started.push(github);
-    const argocd: { name: string; url: string }[] = [];
-    for (const { name, port } of options.argocd.instances) {
-      const instance = await startArgoCd({
-        directory,
-        logger,
-        tools,
-        name,
-        port,
-        sessionSeconds: options.argocd.sessionSeconds,
-        pace: options.argocd.pace,
-        github,
-      });
-      started.push(instance);
-      argocd.push({ name, url: instance.url });
+    const vault =
+      options.vault && (await startVault(options, options.vault.port));
+    if (vault) {
+      started.push(vault);
     }
-    return { githubUrl: github.url, argocd, stop };
+    const argocd: { name: string; url: string; made: ArgoCd }[] = [];
+    for (const instance of options.argocd.instances) {
+      const running = await startArgoCd(options, instance, {
+        github,
+        vault: vault?.made.vault,
+      });
+      started.push(running);
+      argocd.push({ ...running, name: instance.name });
+    }
+    const traefik: { name: string; urls: string[] }[] = [];
+    for (const instance of options.traefik?.instances ?? []) {
+      const { name } = instance;
+      const cluster = argocd.find(one => one.name === name)?.made.cluster;
+      if (!cluster) {
+        throw new InputError(
+          `There is no Argo CD '${name}' whose cluster the Traefik '${name}' could be in`,
+        );
+      }
+      const running = await startTraefik(options, instance, cluster);
+      started.push(running);
+      traefik.push({ name, urls: running.urls });
+    }
+    return {
+      githubUrl: github.url,
+      argocd: argocd.map(({ name, url }) => ({ name, url })),
+      ...(vault ? { vaultUrl: vault.url } : {}),
+      traefik,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

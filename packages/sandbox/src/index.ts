@@ -18,5 +18,10 @@ export {
   createSandbox,
   type Sandbox,
   type SandboxOptions,
+  type TraefikInstance,
 } from './createSandbox';
 export { SANDBOX_LOGIN, SANDBOX_TOKEN } from './github';
+export {
+  BACKSTAGE_TOKEN as SANDBOX_VAULT_TOKEN,
+  ROOT_TOKEN as SANDBOX_VAULT_ROOT_TOKEN,
+} from './vault';

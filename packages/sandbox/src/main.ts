@@ -24,6 +24,8 @@ async function main(): Promise<void> {
     seedDirectory,
     githubPort,
     instances,
+    vaultPort,
+    traefik,
     sessionSeconds,
     pace,
     tools,
@@ -33,12 +35,18 @@ async function main(): Promise<void> {
     seedDirectory,
     github: { port: githubPort },
     argocd: { instances, sessionSeconds, pace },
+    vault: { port: vaultPort },
+    traefik: { instances: traefik },
     tools,
     logger: new ConsoleLogger('[sandbox]'),
   });
   process.stdout.write(`GitHub stand-in: ${sandbox.githubUrl}\n`);
   for (const { name, url } of sandbox.argocd) {
     process.stdout.write(`Argo CD stand-in '${name}': ${url}\n`);
+  }
+  process.stdout.write(`Vault stand-in: ${sandbox.vaultUrl}\n`);
+  for (const { name, urls } of sandbox.traefik) {
+    process.stdout.write(`Traefik stand-in '${name}': ${urls.join(', ')}\n`);
   }
 
   let stopping = false;

@@ -25,6 +25,8 @@ describe('parseArguments', () => {
       seedDirectory: 'tree',
       githubPort: 7020,
       instances: [{ name: 'main', port: 7021 }],
+      vaultPort: 7022,
+      traefik: [{ name: 'main', ports: [7023, 7024] }],
       tools: { helm: undefined, kustomize: undefined },
     });
   });
@@ -35,6 +37,8 @@ describe('parseArguments', () => {
       SANDBOX_SEED: 'seed',
       SANDBOX_GITHUB_PORT: '1',
       SANDBOX_ARGOCD: 'main=2,second=3',
+      SANDBOX_VAULT_PORT: '4',
+      SANDBOX_TRAEFIK: 'main=5,6 second=7',
       SANDBOX_HELM: 'bin/helm',
       SANDBOX_SESSION_SECONDS: '60',
       SANDBOX_PACE: '0.5',
@@ -46,6 +50,11 @@ describe('parseArguments', () => {
       instances: [
         { name: 'main', port: 2 },
         { name: 'second', port: 3 },
+      ],
+      vaultPort: 4,
+      traefik: [
+        { name: 'main', ports: [5, 6] },
+        { name: 'second', ports: [7] },
       ],
       sessionSeconds: 60,
       pace: 0.5,
@@ -69,6 +78,9 @@ describe('parseArguments', () => {
     [[...required, '--argocd', 'main'], /--argocd: 'main' is not name=port/],
     [[...required, '--argocd', '../x=1'], /is not name=port/],
     [[...required, '--argocd', 'a=1', '--argocd', 'a=2'], /two instances/],
+    [[...required, '--vault-port', 'x'], /--vault-port: 'x' is not a port/],
+    [[...required, '--traefik', 'main'], /--traefik: 'main' is not name=port/],
+    [[...required, '--traefik', 'main=1,x'], /--traefik: 'x' is not a port/],
     [[...required, '--session-seconds', '1m'], /--session-seconds: '1m'/],
     [[...required, '--pace', '0'], /--pace: '0' is not a number above 0/],
     [[...required, '--pace', 'fast'], /--pace: 'fast'/],

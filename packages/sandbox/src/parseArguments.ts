@@ -23,6 +23,9 @@ export interface SandboxArguments {
   seedDirectory: string;
   githubPort: number;
   instances: { name: string; port: number }[];
+  vaultPort: number;
+  /** Each in the cluster of the Argo CD of the same name, with a port for each replica. */
+  traefik: { name: string; ports: number[] }[];
   /** How long somebody who signs in to Argo CD stays signed in. */
   sessionSeconds?: number;
   /** How long the stages of a deployment take, as a multiple of what a person can follow. */
@@ -60,8 +63,10 @@ function parsePace(text: string | undefined): number | undefined {
   return pace;
 }
 
+const NAMED_PORTS = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?)=(.*)$/;
+
 function parseInstance(text: string): { name: string; port: number } {
-  const match = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?)=(.*)$/.exec(text);
+  const match = NAMED_PORTS.exec(text);
   if (!match) {
     throw new InputError(
       `--argocd: '${text}' is not name=port, for example main=7021`,
@@ -70,10 +75,36 @@ function parseInstance(text: string): { name: string; port: number } {
   return { name: match[1], port: parsePort(match[3], '--argocd') };
 }
 
+function parseTraefik(text: string): { name: string; ports: number[] } {
+  const match = NAMED_PORTS.exec(text);
+  if (!match) {
+    throw new InputError(
+      `--traefik: '${text}' is not name=port[,port], for example main=7023,7024`,
+    );
+  }
+  const ports = match[3].split(',').map(port => parsePort(port, '--traefik'));
+  return { name: match[1], ports };
+}
+
+function refuseTwice(instances: { name: string }[], flag: string): void {
+  const names = instances.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) {
+    throw new InputError(`${flag}: there are two instances named '${twice}'`);
+  }
+}
+
+/** What is played where nobody says otherwise; another Argo CD has no Traefik of its own unless it is asked for. */
+function defaultTraefik(instances: { name: string }[]): string[] {
+  return instances.some(({ name }) => name === 'main')
+    ? ['main=7023,7024']
+    : [];
+}
+
 /**
  * Reads flags, then the environment (`SANDBOX_DIRECTORY`, `SANDBOX_SEED`, `SANDBOX_GITHUB_PORT`, `SANDBOX_ARGOCD` with
- * commas, `SANDBOX_HELM`, `SANDBOX_KUSTOMIZE`, `SANDBOX_SESSION_SECONDS`,
- * `SANDBOX_PACE`). Throws `InputError` that names the flag.
+ * commas, `SANDBOX_VAULT_PORT`, `SANDBOX_TRAEFIK` with spaces, `SANDBOX_HELM`, `SANDBOX_KUSTOMIZE`,
+ * `SANDBOX_SESSION_SECONDS`, `SANDBOX_PACE`). Throws `InputError` that names the flag.
  */
 export function parseArguments(
   args: string[],
@@ -88,6 +119,8 @@ export function parseArguments(
         seed: { type: 'string' },
         'github-port': { type: 'string' },
         argocd: { type: 'string', multiple: true },
+        'vault-port': { type: 'string' },
+        traefik: { type: 'string', multiple: true },
         helm: { type: 'string' },
         kustomize: { type: 'string' },
         'session-seconds': { type: 'string' },
@@ -112,16 +145,21 @@ export function parseArguments(
   const fromEnvironment = env.SANDBOX_ARGOCD?.split(',');
   const argocd = values.argocd ?? fromEnvironment ?? ['main=7021'];
   const instances = argocd.map(parseInstance);
-  const names = instances.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice) {
-    throw new InputError(`--argocd: there are two instances named '${twice}'`);
-  }
+  refuseTwice(instances, '--argocd');
+  const traefik = (
+    values.traefik ??
+    env.SANDBOX_TRAEFIK?.split(' ').filter(Boolean) ??
+    defaultTraefik(instances)
+  ).map(parseTraefik);
+  refuseTwice(traefik, '--traefik');
+  const vaultPort = values['vault-port'] ?? env.SANDBOX_VAULT_PORT ?? '7022';
   return {
     directory,
     seedDirectory,
     githubPort: parsePort(port, '--github-port'),
     instances,
+    vaultPort: parsePort(vaultPort, '--vault-port'),
+    traefik,
     ...(seconds === undefined ? {} : { sessionSeconds: seconds }),
     ...(pace === undefined ? {} : { pace }),
     tools: {

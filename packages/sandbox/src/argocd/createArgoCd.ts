@@ -23,7 +23,14 @@ import type { Faults } from '../faults';
 import type { RepositoryStore } from '../git';
 import { ApplicationSetStore } from './applicationSets';
 import { ArgoState } from './ArgoState';
-import { Cluster, formatTime } from './cluster';
+import {
+  Cluster,
+  formatTime,
+  type HealthClock,
+  type LiveResource,
+  type SecretReader,
+  SecretsOperator,
+} from './cluster';
 import { Sessions } from './http';
 import { ChangeStream, LoadFill } from './load';
 import { pageRouter } from './pages';
@@ -32,6 +39,7 @@ import { ACCOUNTS, Enforcer, POLICY } from './rbac';
 import {
   ApplicationController,
   DEFAULT_TIMING,
+  healthClock,
   type RootManifest,
   type Timing,
 } from './reconcile';
@@ -77,12 +85,19 @@ export interface ArgoCdOptions {
   /** Where the root Application is, if not in acme/gitops-platform. */
   root?: Partial<RootManifest>;
   now?: () => Date;
+  /** What the External Secrets Operator of its cluster reads from; without one, secrets are taken to be there. */
+  secrets?: SecretReader;
 }
+
+/** How often the External Secrets Operator looks whether something is due, in milliseconds. */
+const OPERATOR_MS = 1000;
 
 /** A running stand-in for Argo CD 3.5. */
 export interface ArgoCd {
   /** The API, the pages and `/_sandbox`; to be mounted at the root of a server of its own. */
   handler: Router;
+  /** What syncs have applied, for those who watch the same cluster. */
+  cluster: { list(): LiveResource[]; clock(): HealthClock };
   /** Reads the root Application and keeps everything as Git has it from then on. */
   start(): Promise<void>;
   /** Ends what is under way and writes the state. Open streams end with the server that they are on. */
@@ -115,6 +130,9 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     now,
     progressing: timing.progressing,
     resources: snapshot.resources,
+    ...(options.secrets
+      ? { operator: new SecretsOperator(options.secrets, now) }
+      : {}),
   });
   const events = new EventLog(versions, snapshot.events);
   const repositories = new SourceRepositories(
@@ -200,10 +218,23 @@ export async function createArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
   }
   handler.use(apiRouter(services));
   handler.use(pageRouter(name, applications));
+  let operating: NodeJS.Timeout | undefined;
   return {
     handler,
-    start: async () => controller.start(),
+    cluster: {
+      list: () => cluster.list(),
+      clock: () => healthClock(platform),
+    },
+    start: async () => {
+      await controller.start();
+      operating = setInterval(() => {
+        if (cluster.operate()) {
+          controller.lookAgain();
+        }
+      }, OPERATOR_MS);
+    },
     stop: async () => {
+      clearInterval(operating);
       changes.stop();
       await controller.stop();
       await renderer.dispose();

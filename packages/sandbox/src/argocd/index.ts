@@ -15,4 +15,12 @@
  */
 
 export { type ArgoCd, type ArgoCdOptions, createArgoCd } from './createArgoCd';
+export {
+  type HealthClock,
+  identityOf,
+  type LiveResource,
+  resourceNodes,
+  type SecretReader,
+} from './cluster';
+export type { KubernetesObject } from './types';
 export { atPace, type RootManifest, type Timing } from './reconcile';

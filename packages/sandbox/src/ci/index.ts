@@ -16,3 +16,5 @@
 
 export type { CiRun } from './CiRun';
 export { ContinuousIntegration } from './ContinuousIntegration';
+export { type BuiltImage, builtImage } from './builtImage';
+export { setImage } from './setImage';

@@ -16,7 +16,8 @@
 
 import { z } from 'zod';
 
-const regularExpression = z.string().refine(
+/** Text that can be read as a regular expression. */
+export const regularExpression = z.string().refine(
   text => {
     try {
       return Boolean(new RegExp(text));

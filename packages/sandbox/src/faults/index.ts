@@ -16,3 +16,4 @@
 
 export { createFaults, type Faults } from './createFaults';
 export type { Fault } from './Fault';
+export { regularExpression } from './Fault';

@@ -21,21 +21,29 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { seedDemo } from '../demo';
 import type { RepositoryStore } from '../git';
 import { type FileContent, commitFiles } from '../git/commitFiles';
 import type { RecordStore } from './RecordStore';
 import { DEFAULT_BRANCH } from './RepositoryContext';
 import { signatureOf } from './signatureOf';
 
-const platform = z.object({ repository: z.object({ url: z.string() }) });
+const platform = z.object({
+  repository: z.object({ url: z.string() }),
+  registry: z.string().optional(),
+});
 
-/** The address that a tree's platform.yaml gives for its repository. */
-function repositoryUrlOf(text: Buffer | string | undefined) {
+function readPlatform(text: Buffer | string | undefined) {
   const document = parseDocument(text?.toString() ?? '');
   const parsed = platform.safeParse(
     document.errors.length > 0 ? undefined : document.toJS(),
   );
-  return parsed.data?.repository.url;
+  return parsed.data;
+}
+
+/** The address that a tree's platform.yaml gives for its repository. */
+function repositoryUrlOf(text: Buffer | string | undefined) {
+  return readPlatform(text)?.repository.url;
 }
 
 /** What comes before the repository's name in its address, with the slash. */
@@ -120,11 +128,19 @@ export async function seedRepository(options: {
     }
     return;
   }
+  const tree = relocate(await readTree(seedDirectory), cloneUrl);
+  const settings = tree.find(({ path }) => path === 'platform.yaml')?.content;
+  const files = await seedDemo(tree, {
+    repositories,
+    owner,
+    registry: readPlatform(settings)?.registry ?? 'ghcr.io/acme',
+    now,
+  });
   await commitFiles(repository, {
     branch: DEFAULT_BRANCH,
     message: 'Start from the platform’s tree',
     author: signatureOf('sandbox', now),
-    files: relocate(await readTree(seedDirectory), cloneUrl),
+    files,
   });
   const record = await records.get(owner, name);
   record.description = 'What runs on the clusters, as files';

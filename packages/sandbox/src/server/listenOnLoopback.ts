@@ -17,6 +17,7 @@
 import { type RequestListener, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConflictError, isError } from '@backstage/errors';
+import { acceptListMethod } from './acceptListMethod';
 
 /** A server on loopback, by whichever name or address family a client comes. */
 export interface LoopbackServer {
@@ -59,12 +60,18 @@ export async function listenOnLoopback(options: {
   port: number;
   /** For the sentence about a port that is taken. */
   name: string;
+  /** Whether it takes the method `LIST`, too. */
+  listMethod?: boolean;
 }): Promise<LoopbackServer> {
   let handler: RequestListener = (_request, response) => {
     response.writeHead(503).end('The sandbox is starting\n');
   };
   const four = createServer((request, response) => handler(request, response));
   const six = createServer((request, response) => handler(request, response));
+  if (options.listMethod) {
+    acceptListMethod(four);
+    acceptListMethod(six);
+  }
   const taken = new ConflictError(
     `Port ${options.port} is in use, and ${options.name} needs it; stop what listens there or choose another port`,
   );

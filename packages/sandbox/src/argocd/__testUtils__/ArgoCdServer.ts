@@ -19,7 +19,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
-import { type ArgoCd, createArgoCd, type Timing } from '..';
+import { type ArgoCd, createArgoCd, type SecretReader, type Timing } from '..';
 import type { Application } from '../types';
 import { findTool, GITHUB, type GitSandbox } from './GitSandbox';
 
@@ -53,7 +53,12 @@ export class ArgoCdServer {
 
   static async start(
     git: GitSandbox,
-    options: { timing?: Partial<Timing>; tools?: boolean } = {},
+    options: {
+      timing?: Partial<Timing>;
+      tools?: boolean;
+      secrets?: SecretReader;
+      now?: () => Date;
+    } = {},
   ): Promise<ArgoCdServer> {
     const argocd = await createArgoCd({
       name: 'main',
@@ -66,6 +71,8 @@ export class ArgoCdServer {
           : { helm: findTool('helm'), kustomize: findTool('kustomize') },
       logger: mockServices.logger.mock(),
       timing: { ...FAST, ...options.timing },
+      secrets: options.secrets,
+      now: options.now,
     });
     const app = express();
     app.use(argocd.handler);

@@ -18,6 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { VersionCounter } from '../store';
 import type { KubernetesObject, ResourceIdentity } from '../types';
+import { type OperatorState, SecretsOperator } from './externalSecrets';
 import { formatTime } from './formatTime';
 import { identityOf, keyOf } from './identity';
 import { nextRollout } from './nextRollout';
@@ -49,7 +50,11 @@ export interface LiveResource {
     stable?: string;
     /** Of an Argo Rollout: when (milliseconds) somebody has ended the pause of a step. */
     resumedAt?: Record<number, number>;
+    /** Its containers end as soon as they have started, because somebody wanted to see that. */
+    crashing?: boolean;
   };
+  /** Of what the External Secrets Operator looks after: what it has made of it. */
+  operator?: OperatorState;
 }
 
 export type ApplyResult = 'created' | 'configured' | 'unchanged';
@@ -62,6 +67,7 @@ export class Cluster {
   readonly #versions: VersionCounter;
   readonly #now: () => Date;
   readonly #progressing: number;
+  readonly #operator: SecretsOperator | undefined;
   readonly #resources: Map<string, LiveResource>;
 
   constructor(options: {
@@ -70,10 +76,13 @@ export class Cluster {
     /** How long a rollout takes, in milliseconds. */
     progressing: number;
     resources?: LiveResource[];
+    /** Absent where nobody looks after secrets. */
+    operator?: SecretsOperator;
   }) {
     this.#versions = options.versions;
     this.#now = options.now;
     this.#progressing = options.progressing;
+    this.#operator = options.operator;
     this.#resources = new Map(
       (options.resources ?? []).map(one => [
         keyOf(identityOf(one.applied)),
@@ -122,9 +131,25 @@ export class Cluster {
           now: this.#now().getTime(),
           progressing: this.#progressing,
         }),
+        operator: before?.operator,
       });
+      this.#operate(identityOf(manifest));
     }
     return result;
+  }
+
+  /**
+   * Lets the operator look at its resources again, at one of them (`force`) as if its time had come. Says whether
+   * anything has changed.
+   */
+  operate(force?: ResourceIdentity): boolean {
+    return this.list()
+      .filter(one => SecretsOperator.isIts(one))
+      .map(({ applied }) => identityOf(applied))
+      .map(identity =>
+        this.#operate(identity, force && keyOf(force) === keyOf(identity)),
+      )
+      .some(Boolean);
   }
 
   /** Ends the pause that an Argo Rollout is in; says whether it was in one. */
@@ -145,7 +170,41 @@ export class Cluster {
     return true;
   }
 
+  /** Makes the containers of a workload crash, or run again; says whether there is such a workload. */
+  crash(identity: ResourceIdentity, crashing: boolean): boolean {
+    const live = this.get(identity);
+    if (!live?.rollout) {
+      return false;
+    }
+    this.#resources.set(keyOf(identity), {
+      ...live,
+      resourceVersion: this.#versions.next(),
+      rollout: { ...live.rollout, crashing },
+    });
+    return true;
+  }
+
   delete(identity: ResourceIdentity): boolean {
     return this.#resources.delete(keyOf(identity));
+  }
+
+  #operate(identity: ResourceIdentity, force: boolean = false): boolean {
+    const live = this.get(identity);
+    if (!live || !this.#operator || !SecretsOperator.isIts(live)) {
+      return false;
+    }
+    const stores = this.list().filter(({ applied }) =>
+      /SecretStore$/.test(applied.kind),
+    );
+    const operator = this.#operator.look(live, { stores, force });
+    if (isDeepStrictEqual(operator, live.operator)) {
+      return false;
+    }
+    this.#resources.set(keyOf(identity), {
+      ...live,
+      resourceVersion: this.#versions.next(),
+      operator,
+    });
+    return true;
   }
 }

@@ -110,6 +110,10 @@ const secretOwner = z.looseObject({
 });
 
 const secret: Children = (live, owner) => {
+  // What the operator could never read is not there.
+  if (live.operator && live.operator.refreshedAt === undefined) {
+    return [];
+  }
   const spec = secretOwner.safeParse(live.applied.spec).data;
   const name = spec?.target?.name ?? spec?.secretName ?? owner.name;
   return [

@@ -16,6 +16,7 @@
 
 import type { KubernetesObject } from '../types';
 import type { LiveResource } from './Cluster';
+import { operatorStatus } from './externalSecrets';
 import { managedFieldsEntry } from './managedFields';
 import { maskSecret } from './maskSecret';
 import { podTemplateOf } from './podTemplate';
@@ -35,6 +36,9 @@ function statusOf(
 ): Record<string, unknown> | undefined {
   if (live.applied.kind === 'Rollout') {
     return rolloutStatus(live, clock);
+  }
+  if (live.operator) {
+    return operatorStatus(live);
   }
   const template = live.rollout && podTemplateOf(live.applied);
   if (!template) {

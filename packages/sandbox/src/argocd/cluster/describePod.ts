@@ -23,11 +23,11 @@ function stateOf(image: string, node: ResourceNode) {
   if (reason === 'Running') {
     return { running: { startedAt: node.createdAt } };
   }
-  const broken = isBrokenImage(image);
+  const failing = isBrokenImage(image) || reason === 'CrashLoopBackOff';
   return {
     waiting: {
-      reason: broken ? reason : 'ContainerCreating',
-      ...(broken ? { message: node.health?.message } : {}),
+      reason: failing ? reason : 'ContainerCreating',
+      ...(failing ? { message: node.health?.message } : {}),
     },
   };
 }

@@ -16,7 +16,9 @@
 
 export { API_VERSIONS, KUBERNETES_VERSION } from './apiVersions';
 export { type ApplyResult, Cluster, type LiveResource } from './Cluster';
+export { resourceNodes } from './childNodes';
 export { describeNode } from './describeNode';
+export { type SecretReader, SecretsOperator } from './externalSecrets';
 export { formatTime } from './formatTime';
 export { groupOf, identityOf, keyOf, versionOf } from './identity';
 export { isNamespaced } from './kinds';

@@ -27,7 +27,10 @@ type PodState = Pick<ResourceNode, 'health'> & {
   ready: boolean;
 };
 
-function podState(images: string[], rollingOut: boolean): PodState {
+function podState(
+  images: string[],
+  { rollingOut, crashing = false }: { rollingOut: boolean; crashing?: boolean },
+): PodState {
   const broken = images.find(isBrokenImage);
   if (broken) {
     return {
@@ -36,6 +39,17 @@ function podState(images: string[], rollingOut: boolean): PodState {
       health: {
         status: 'Degraded',
         message: `Back-off pulling image "${broken}": ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${broken}": failed to resolve reference "${broken}": not found`,
+      },
+    };
+  }
+  if (crashing) {
+    return {
+      reason: 'CrashLoopBackOff',
+      ready: false,
+      health: {
+        status: 'Degraded',
+        message:
+          'back-off 5m0s restarting failed container, the sandbox was told to crash it',
       },
     };
   }
@@ -65,7 +79,10 @@ export function podNodes(
     return [];
   }
   const { owner, revision, rollingOut } = options;
-  const { reason, ready, health } = podState(revision.images, rollingOut);
+  const { reason, ready, health } = podState(revision.images, {
+    rollingOut,
+    crashing: live.rollout?.crashing,
+  });
   const { kind, metadata } = live.applied;
   const count = Math.min(
     kind === 'DaemonSet' ? 1 : options.count ?? template.replicas,

@@ -15,6 +15,7 @@
  */
 
 import type { ApplicationLogEvent } from '../store';
+import type { LiveResource } from './Cluster';
 import { isBrokenImage } from './podTemplate';
 import type { ResourceNode } from './ResourceNode';
 import { stableSuffix, stableUid } from './stableId';
@@ -109,13 +110,32 @@ function toldOf(node: ResourceNode, nodes: ResourceNode[]): Told[] {
   }
 }
 
-/** The events of a resource of the cluster, made from what its node shows. */
+/** What the External Secrets Operator tells of what it cannot do. */
+function operatorEvents(live: LiveResource | undefined): Told[] {
+  const { operator, applied } = live ?? {};
+  return operator?.event
+    ? [
+        {
+          component: 'external-secrets',
+          reason:
+            applied?.kind === 'ExternalSecret'
+              ? 'UpdateFailed'
+              : operator.reason,
+          message: operator.event,
+          type: 'Warning',
+        },
+      ]
+    : [];
+}
+
+/** The events of a resource of the cluster, made from what its node and, where it was applied, it itself shows. */
 export function resourceEvents(
   node: ResourceNode,
   nodes: ResourceNode[],
+  live?: LiveResource,
 ): ApplicationLogEvent[] {
   const { name, namespace = '', uid = '', createdAt = '' } = node;
-  return toldOf(node, nodes).map(
+  return [...toldOf(node, nodes), ...operatorEvents(live)].map(
     ({ component, count = 1, ...told }, index) => ({
       metadata: {
         name: `${name}.${stableSuffix(16, uid, String(index))}`,

@@ -57,6 +57,13 @@ function workload(
     if (rollsOutUntil(live, clock) !== undefined) {
       return { status: 'Progressing', message: waiting(replicas) };
     }
+    if (live.rollout?.crashing) {
+      // A rollout that was once complete does not exceed its deadline.
+      return {
+        status: 'Progressing',
+        message: `Waiting for rollout to finish: 0 of ${replicas} updated replicas are available...`,
+      };
+    }
     return template?.images.some(isBrokenImage)
       ? { status: 'Degraded', message: failed(live.applied.metadata.name) }
       : HEALTHY;
@@ -67,6 +74,17 @@ const healthy =
   (message?: string): Judge =>
   () =>
     message === undefined ? HEALTHY : { status: 'Healthy', message };
+
+/** By the condition that the External Secrets Operator writes; without one, its resources are taken to work. */
+const byOperator =
+  (message: string): Judge =>
+  ({ operator }) =>
+    operator
+      ? {
+          status: operator.ready ? 'Healthy' : 'Degraded',
+          message: operator.message,
+        }
+      : { status: 'Healthy', message };
 
 /** How Argo CD judges the kinds that it has a check for; any other kind has no health. */
 const JUDGES: Record<string, Judge> = {
@@ -121,9 +139,9 @@ const JUDGES: Record<string, Judge> = {
   'policy/PodDisruptionBudget': healthy(
     'PodDisruptionBudget has SufficientPods',
   ),
-  'external-secrets.io/ExternalSecret': healthy('secret synced'),
-  'external-secrets.io/SecretStore': healthy('store validated'),
-  'external-secrets.io/ClusterSecretStore': healthy('store validated'),
+  'external-secrets.io/ExternalSecret': byOperator('secret synced'),
+  'external-secrets.io/SecretStore': byOperator('store validated'),
+  'external-secrets.io/ClusterSecretStore': byOperator('store validated'),
   'cert-manager.io/Certificate': healthy(
     'Certificate is up to date and has not expired',
   ),

@@ -15,6 +15,7 @@
  */
 
 import type { Request } from 'express';
+import { readRequestText } from '../../server/readRequestText';
 import { GrpcError } from './GrpcError';
 
 const LIMIT = 4 * 1024 * 1024;
@@ -25,17 +26,10 @@ const LIMIT = 4 * 1024 * 1024;
 export async function readJsonBody(
   request: Request,
 ): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes: Buffer = chunk;
-    length += bytes.length;
-    if (length > LIMIT) {
-      throw new GrpcError('invalidArgument', 'http: request body too large');
-    }
-    chunks.push(bytes);
+  const text = await readRequestText(request, LIMIT);
+  if (text === undefined) {
+    throw new GrpcError('invalidArgument', 'http: request body too large');
   }
-  const text = Buffer.concat(chunks).toString('utf8');
   if (text.trim() === '') {
     return {};
   }

@@ -17,3 +17,4 @@
 export { changeInput, ChangeStream } from './ChangeStream';
 export { fillInput, LoadFill, type LoadState } from './LoadFill';
 export { syntheticResources } from './syntheticApplication';
+export { mergePatch } from './mergePatch';

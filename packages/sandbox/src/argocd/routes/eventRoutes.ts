@@ -18,7 +18,7 @@ import { resourceEvents } from '../cluster';
 import { GrpcError, queryValue } from '../http';
 import { instanceName } from '../store';
 import { findApplication } from './findApplication';
-import { treeOf } from './liveResources';
+import { liveResources, treeOf } from './liveResources';
 import type { Route, RouteContext } from './RouteContext';
 
 const orNull = <T>(items: T[]) => (items.length > 0 ? items : null);
@@ -45,7 +45,8 @@ function eventsOfResource(
       `${name} not found as part of application ${params.name}`,
     );
   }
-  return resourceEvents(node, nodes);
+  const live = liveResources(context, application).find(one => one.uid === uid);
+  return resourceEvents(node, nodes, live);
 }
 
 export const getEvents: Route = {

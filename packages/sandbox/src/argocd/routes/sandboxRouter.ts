@@ -14,35 +14,27 @@
  * limitations under the License.
  */
 
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { isError } from '@backstage/errors';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { readInput } from '../../server/readInput';
+import { sandboxOnly } from '../../server/sandboxOnly';
 import { changeInput, fillInput } from '../load';
 import { presentApplication } from './presentApplication';
 import type { RouteServices } from './RouteContext';
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
-/** The body of a call; `undefined` where it is not as it should be, which has then been answered. */
-function readInput<T>(
-  schema: z.ZodType<T>,
-  request: Request,
-  response: Response,
-): T | undefined {
-  const parsed = schema.safeParse(request.body);
-  if (!parsed.success) {
-    const message = parsed.error.issues
-      .map(one => `${one.path.join('.') || 'body'}: ${one.message}`)
-      .join('; ');
-    response.status(400).json({ message });
-  }
-  return parsed.data;
-}
+/** What `POST /_sandbox/workloads/<namespace>/<name>/crash` takes. */
+const crashInput = z.strictObject({
+  kind: z
+    .enum(['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'])
+    .default('Deployment'),
+  crashing: z.boolean().default(true),
+});
 
 /**
- * The sandbox's own calls, for tests and demonstrations: filling the list, changing the state of Applications, and
- * letting a Rollout go on.
+ * The sandbox's own calls, for tests and demonstrations: filling the list, changing the state of Applications,
+ * letting a Rollout go on, having a secret fetched before its time, and making pods crash.
  * They need no token, but come from this machine only.
  */
 export function sandboxRouter({
@@ -52,21 +44,7 @@ export function sandboxRouter({
   controller,
 }: RouteServices): Router {
   const router = PromiseRouter();
-  router.use((request, response, next) => {
-    if (!LOOPBACK.test(request.socket.remoteAddress ?? '')) {
-      response
-        .status(403)
-        .json({ message: '/_sandbox answers calls from this machine only' });
-      return;
-    }
-    if (request.method === 'POST' && !request.is('application/json')) {
-      response
-        .status(415)
-        .json({ message: 'Send JSON, with Content-Type: application/json' });
-      return;
-    }
-    next();
-  });
+  router.use(sandboxOnly);
   router.use(express.json({ limit: '5mb' }));
   router.post('/applications', (request, response) => {
     const input = readInput(fillInput, request, response);
@@ -122,6 +100,41 @@ export function sandboxRouter({
       response.status(404).json({
         message: `There is no Rollout ${namespace}/${name} that waits`,
       });
+      return;
+    }
+    controller.lookAgain();
+    response.status(204).end();
+  });
+  router.post(
+    '/externalsecrets/:namespace/:name/refresh',
+    (request, response) => {
+      const { namespace, name } = request.params;
+      const kind = 'ExternalSecret';
+      const secret = { group: 'external-secrets.io', kind, namespace, name };
+      if (!platform.cluster.get(secret)) {
+        response
+          .status(404)
+          .json({ message: `There is no ExternalSecret ${namespace}/${name}` });
+        return;
+      }
+      platform.cluster.operate(secret);
+      controller.lookAgain();
+      response.status(204).end();
+    },
+  );
+  router.post('/workloads/:namespace/:name/crash', (request, response) => {
+    const input = readInput(crashInput, request, response);
+    if (!input) {
+      return;
+    }
+    const { namespace, name } = request.params;
+    const { kind, crashing } = input;
+    const group = kind === 'Rollout' ? 'argoproj.io' : 'apps';
+    const workload = { group, kind, namespace, name };
+    if (!platform.cluster.crash(workload, crashing)) {
+      response
+        .status(404)
+        .json({ message: `There is no ${kind} ${namespace}/${name}` });
       return;
     }
     controller.lookAgain();

@@ -15,22 +15,14 @@
  */
 
 import type { RequestHandler } from 'express';
+import { isSameOrigin } from '../../server/isSameOrigin';
 import { GitHubError } from '../GitHubError';
 
-/**
- * Refuses a form that another site has sent: the pages have no sign-in, so any page open in the same browser could
- * press their buttons. Browsers send `Sec-Fetch-Site` or `Origin` with every POST; a program sends neither.
- */
+/** Refuses a form that another site has sent. */
 export const sameOrigin: RequestHandler = (request, _response, next) => {
-  const site = request.get('sec-fetch-site');
-  const origin = request.get('origin');
-  const own = `${request.protocol}://${request.get('host')}`;
-  const foreign =
-    (site !== undefined && !['same-origin', 'none'].includes(site)) ||
-    (origin !== undefined && origin !== own);
   next(
-    foreign
-      ? new GitHubError(403, 'This form can only be sent from its own page')
-      : undefined,
+    isSameOrigin(request)
+      ? undefined
+      : new GitHubError(403, 'This form can only be sent from its own page'),
   );
 };
