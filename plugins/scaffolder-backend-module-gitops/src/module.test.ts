@@ -24,7 +24,7 @@ import { parse } from 'yaml';
 import { scaffolderModuleGitOps } from './module';
 
 describe('scaffolderModuleGitOps', () => {
-  it('adds seven actions, each described, with examples and a dry run', async () => {
+  it('adds nine actions, each described, with examples and a dry run', async () => {
     const actions: TemplateAction[] = [];
     await startTestBackend({
       extensionPoints: [
@@ -55,8 +55,10 @@ describe('scaffolderModuleGitOps', () => {
       'gitops:application:wait',
       'gitops:chart:create',
       'gitops:manifests:validate',
+      'gitops:promote',
       'gitops:pull-request',
       'gitops:repository:ensure',
+      'gitops:rollback',
       'gitops:yaml:edit',
     ]);
     for (const {

@@ -30,8 +30,11 @@ import { createApplicationCreateAction } from './actions/applicationCreate';
 import { createApplicationWaitAction } from './actions/applicationWait';
 import { createChartCreateAction } from './actions/chartCreate';
 import { createManifestsValidateAction } from './actions/manifestsValidate';
+import { createPromoteAction } from './actions/promote';
 import { createPullRequestAction } from './actions/pullRequest';
+import { createReleaseFacts } from './actions/release/ReleaseFacts';
 import { createRepositoryEnsureAction } from './actions/repositoryEnsure';
+import { createRollbackAction } from './actions/rollback';
 import { createYamlEditAction } from './actions/yamlEdit';
 
 /**
@@ -56,10 +59,12 @@ export const scaffolderModuleGitOps = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        discovery: coreServices.discovery,
+        userInfo: coreServices.userInfo,
         rootConfig: coreServices.rootConfig,
         logger: coreServices.logger,
       },
-      async init({ scaffolder, auth, catalog, rootConfig, logger }) {
+      async init({ scaffolder, rootConfig, logger, ...deps }) {
         const config = readGitOpsConfig(rootConfig, { logger });
         const repositories = GitOpsRepositories.fromConfig({
           config: rootConfig,
@@ -67,14 +72,22 @@ export const scaffolderModuleGitOps = createBackendModule({
           logger,
           providers,
         });
+        const release = {
+          ...deps,
+          config,
+          repositories,
+          facts: createReleaseFacts(deps),
+        };
         scaffolder.addActions(
-          createRepositoryEnsureAction({ config, repositories, catalog, auth }),
+          createRepositoryEnsureAction({ config, repositories, ...deps }),
           createChartCreateAction({ config, repositories }),
           createApplicationCreateAction({ config, repositories }),
           createYamlEditAction(),
           createManifestsValidateAction({ config, repositories }),
           createPullRequestAction({ config, repositories }),
           createApplicationWaitAction({ config, repositories, logger }),
+          createPromoteAction(release),
+          createRollbackAction(release),
         );
       },
     });

@@ -41,6 +41,15 @@ import {
   gitOpsNameSchema,
   validateName,
 } from './fields/GitOpsName';
+import {
+  GitOpsRelease,
+  gitOpsReleaseSchema,
+  validateRelease,
+} from './fields/GitOpsRelease';
+import {
+  GitOpsReleaseChoice,
+  gitOpsReleaseChoiceSchema,
+} from './fields/GitOpsReleaseChoice';
 
 /**
  * `ui:field: GitOpsName`
@@ -91,5 +100,30 @@ export const GitOpsFilesFieldExtension = scaffolderPlugin.provide(
     component: GitOpsFiles,
     schema: gitOpsFilesSchema.schema,
     validation: validateFiles,
+  }),
+);
+
+/**
+ * `ui:field: GitOpsReleaseChoice`
+ * @public
+ */
+export const GitOpsReleaseChoiceFieldExtension = scaffolderPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'GitOpsReleaseChoice',
+    component: GitOpsReleaseChoice,
+    schema: gitOpsReleaseChoiceSchema.schema,
+  }),
+);
+
+/**
+ * `ui:field: GitOpsRelease`
+ * @public
+ */
+export const GitOpsReleaseFieldExtension = scaffolderPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'GitOpsRelease',
+    component: GitOpsRelease,
+    schema: gitOpsReleaseSchema.schema,
+    validation: validateRelease,
   }),
 );

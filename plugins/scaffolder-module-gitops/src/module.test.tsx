@@ -22,6 +22,8 @@ import {
   gitOpsFilesFormField,
   gitOpsHostFormField,
   gitOpsNameFormField,
+  gitOpsReleaseChoiceFormField,
+  gitOpsReleaseFormField,
 } from './module';
 import scaffolderModuleGitOps from '.';
 
@@ -39,16 +41,30 @@ describe('the scaffolder module', () => {
       'GitOpsFiles',
       createExtensionTester(gitOpsFilesFormField),
     ],
+    [
+      'gitops-release',
+      'GitOpsRelease',
+      createExtensionTester(gitOpsReleaseFormField),
+    ],
+    [
+      'gitops-release-choice',
+      'GitOpsReleaseChoice',
+      createExtensionTester(gitOpsReleaseChoiceFormField),
+    ],
   ])('has the form field %s', async (name, field, tester) => {
     expect(tester.snapshot()).toMatchObject({
       id: `scaffolder-form-field:${name}`,
     });
     const load = tester.get(FormFieldBlueprint.dataRefs.formFieldLoader);
-    expect(await load()).toMatchObject({
+    const loaded = await load();
+    expect(loaded).toMatchObject({
       name: field,
-      validation: expect.any(Function),
       schema: { schema: { returnValue: expect.anything() } },
     });
+    // A choice is checked with what it leads to.
+    expect('validation' in loaded && loaded.validation !== undefined).toBe(
+      field !== 'GitOpsReleaseChoice',
+    );
   });
 
   it('is a module of the scaffolder, and serves the old frontend system too', () => {
@@ -61,6 +77,8 @@ describe('the scaffolder module', () => {
       'GitOpsFilesFieldExtension',
       'GitOpsHostFieldExtension',
       'GitOpsNameFieldExtension',
+      'GitOpsReleaseChoiceFieldExtension',
+      'GitOpsReleaseFieldExtension',
     ]);
   });
 });

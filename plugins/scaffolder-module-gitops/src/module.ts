@@ -52,6 +52,26 @@ export const gitOpsFilesFormField = FormFieldBlueprint.make({
   },
 });
 
+/** `ui:field: GitOpsReleaseChoice` */
+export const gitOpsReleaseChoiceFormField = FormFieldBlueprint.make({
+  name: 'gitops-release-choice',
+  params: {
+    field: () =>
+      import('./fields/GitOpsReleaseChoice').then(
+        m => m.gitOpsReleaseChoiceField,
+      ),
+  },
+});
+
+/** `ui:field: GitOpsRelease` */
+export const gitOpsReleaseFormField = FormFieldBlueprint.make({
+  name: 'gitops-release',
+  params: {
+    field: () =>
+      import('./fields/GitOpsRelease').then(m => m.gitOpsReleaseField),
+  },
+});
+
 /**
  * The form fields of the GitOps templates, for the scaffolder plugin.
  * @public
@@ -63,5 +83,7 @@ export const scaffolderModuleGitOps = createFrontendModule({
     gitOpsHostFormField,
     gitOpsEnvironmentsFormField,
     gitOpsFilesFormField,
+    gitOpsReleaseChoiceFormField,
+    gitOpsReleaseFormField,
   ],
 });

@@ -32,6 +32,8 @@ import {
 import { GitOpsFiles, validateFiles } from '../fields/GitOpsFiles';
 import { GitOpsHost, validateHost } from '../fields/GitOpsHost';
 import { GitOpsName, validateName } from '../fields/GitOpsName';
+import { GitOpsRelease, validateRelease } from '../fields/GitOpsRelease';
+import { GitOpsReleaseChoice } from '../fields/GitOpsReleaseChoice';
 import { createGitOpsApi } from './createGitOpsApi';
 
 /** Answers of a server where nothing is wrong. */
@@ -46,6 +48,8 @@ export const goodAnswers: Record<FormCheckRequest['check'], FormCheck> = {
       { value: 'production', label: 'production', selected: true },
     ],
   },
+  promotion: { status: 'ok' },
+  rollback: { status: 'ok' },
   files: {
     status: 'ok',
     files: [
@@ -70,9 +74,10 @@ function Picker(props: FieldExtensionComponentProps<string>) {
   );
 }
 
-/** The pages of the Microservice template's wizard, as the scaffolder plugin shows them. */
+/** The pages of a template's wizard, the Microservice template's unless another is named, as the scaffolder plugin shows them. */
 export function renderWizard(
   options: {
+    template?: string;
     answers?: Partial<Record<FormCheckRequest['check'], FormCheck>>;
     checkForm?: (request: FormCheckRequest) => Promise<FormCheck>;
     initialState?: Record<string, string>;
@@ -89,7 +94,9 @@ export function renderWizard(
     readFileSync(
       path.resolve(
         __dirname,
-        '../../../../templates/microservice/template.yaml',
+        '../../../../templates',
+        options.template ?? 'microservice',
+        'template.yaml',
       ),
       'utf8',
     ),
@@ -103,6 +110,12 @@ export function renderWizard(
       validation: validateEnvironments,
     },
     { name: 'GitOpsFiles', component: GitOpsFiles, validation: validateFiles },
+    { name: 'GitOpsReleaseChoice', component: GitOpsReleaseChoice },
+    {
+      name: 'GitOpsRelease',
+      component: GitOpsRelease,
+      validation: validateRelease,
+    },
     { name: 'OwnerPicker', component: Picker },
     { name: 'EntityPicker', component: Picker },
   ];

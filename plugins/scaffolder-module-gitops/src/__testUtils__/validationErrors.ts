@@ -24,7 +24,10 @@ export async function validationErrors<T>(
   validate: CustomFieldValidator<T>,
   value: T,
   api: GitOpsApi | undefined,
-  formData = { name: 'cart', owner: 'group:default/team-shop' },
+  formData: Record<string, string> = {
+    name: 'cart',
+    owner: 'group:default/team-shop',
+  },
 ): Promise<string[]> {
   const addError = jest.fn();
   const apis = new Map<string, unknown>([[gitopsApiRef.id, api]]);

@@ -16,6 +16,7 @@
 
 import { createHash } from 'crypto';
 import {
+  CommitRange,
   Comparison,
   GitOpsRepository,
   PullRequest,
@@ -93,6 +94,10 @@ export class FakeGitOpsRepository implements GitOpsRepository {
       messages: [],
       changed: [],
     };
+  }
+
+  async listCommits(): Promise<CommitRange> {
+    return { total: 0, behind: 0, commits: [] };
   }
 
   async commit(): Promise<never> {

@@ -40,6 +40,10 @@ export interface SandboxFault {
   headers?: Record<string, string>;
   body?: unknown;
   times?: number;
+  /** It is done, and only the answer is lost. */
+  after?: boolean;
+  /** From then on every call fails. */
+  outage?: boolean;
 }
 
 /** The sandbox's GitHub over real git repositories, with `acme/gitops-platform` in it, for the tests of this file. */

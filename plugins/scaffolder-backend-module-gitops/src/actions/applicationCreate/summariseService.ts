@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { inertText } from './inertText';
+import { inertText } from '@gitops-platform/backstage-plugin-gitops-node';
 import { ServicePlan } from './planService';
 
 /** Says in Markdown what a plan changes, for the people who review it. */

@@ -54,13 +54,14 @@ async function endOf(url: string, id: string): Promise<TaskResult> {
   }
 }
 
-/** Starts a task of the Microservice template at a scaffolder's API, and waits for its end. */
+/** Starts a task at a scaffolder's API, of the Microservice template unless another is named, and waits for its end. */
 export async function runTask(
   url: string,
   values: Record<string, unknown>,
+  template: string = 'microservice',
 ): Promise<TaskResult> {
   const { status, body } = await request(`${url}/tasks`, {
-    templateRef: 'template:default/microservice',
+    templateRef: `template:default/${template}`,
     values,
   });
   return status === 201

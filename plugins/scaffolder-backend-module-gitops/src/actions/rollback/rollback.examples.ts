@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import * as yaml from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Go back to the last version that was good',
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:rollback',
+          id: 'rollback',
+          name: 'Propose the rollback',
+          input: {
+            component: 'component:default/orders',
+            environment: 'production',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Go back to a deployment of the history, and say why',
+    example: yaml.stringify({
+      steps: [
+        {
+          action: 'gitops:rollback',
+          id: 'rollback',
+          name: 'Propose the rollback',
+          input: {
+            component: 'component:default/orders',
+            environment: 'production',
+            deployment: '0b6d1c1e',
+            reason: 'The last good version has the same fault',
+          },
+        },
+      ],
+    }),
+  },
+];
