@@ -26,7 +26,7 @@ import {
   type UseLiveResourceOptions,
 } from '../live';
 import { applicationKey } from './applicationKey';
-import { withoutFetchTimes } from './withoutFetchTimes';
+import { withoutFetchTimes } from '../live/withoutFetchTimes';
 
 /** How an Application's detail is read, beside what {@link useLiveResource} takes. */
 type Options<T> = Pick<

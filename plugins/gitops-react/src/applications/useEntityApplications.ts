@@ -14,35 +14,16 @@
  * limitations under the License.
  */
 
-import {
-  getCompoundEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  gitopsSignalChannel,
-  type EntityApplications,
-} from '@gitops-platform/backstage-plugin-gitops-common';
-import { useGitOpsApi } from '../api';
-import { useLiveResource, type LiveResource } from '../live';
-import { withoutFetchTimes } from './withoutFetchTimes';
+import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
+import { useEntityAnswer } from '../entity';
+import type { LiveResource } from '../live';
 
 /**
  * The Argo CD Applications that the entity of the page claims, followed without a reload.
  * @public
  */
 export function useEntityApplications(): LiveResource<EntityApplications> {
-  const { entity } = useEntity();
-  const api = useGitOpsApi();
-  const entityRef = stringifyEntityRef(entity);
-  return useLiveResource<EntityApplications>({
-    key: entityRef,
-    channel: gitopsSignalChannel(entityRef),
-    load: (signal, waitSeconds) =>
-      api.getEntityApplications(getCompoundEntityRef(entity), {
-        signal,
-        waitSeconds,
-      }),
-    fingerprint: withoutFetchTimes,
+  return useEntityAnswer<EntityApplications>({
+    load: (api, ...request) => api.getEntityApplications(...request),
   });
 }

@@ -15,14 +15,10 @@
  */
 
 import type { FilterPredicate } from '@backstage/filter-predicates';
+import { argoCdClaims } from './claims';
 
 /**
  * {@link isArgoCdAvailable} as a filter predicate, which an app can read and replace in its configuration.
  * @public
  */
-export const argoCdEntityFilter: FilterPredicate = {
-  $any: [
-    { 'metadata.annotations.argocd/app-name': { $exists: true } },
-    { 'metadata.annotations.argocd/app-selector': { $exists: true } },
-  ],
-};
+export const argoCdEntityFilter: FilterPredicate = { $any: argoCdClaims };

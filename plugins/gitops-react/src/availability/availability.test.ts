@@ -18,7 +18,12 @@ import type { Entity } from '@backstage/catalog-model';
 import { evaluateFilterPredicate } from '@backstage/filter-predicates';
 import { argoCdEntityFilter } from './argoCdEntityFilter';
 import { isArgoCdAvailable } from './isArgoCdAvailable';
+import { gitOpsEntityFilter } from './gitOpsEntityFilter';
 import { isGitOpsAvailable } from './isGitOpsAvailable';
+import { isTraefikAvailable } from './isTraefikAvailable';
+import { isVaultAvailable } from './isVaultAvailable';
+import { traefikEntityFilter } from './traefikEntityFilter';
+import { vaultEntityFilter } from './vaultEntityFilter';
 
 function entity(annotations?: Record<string, string>): Entity {
   return {
@@ -28,21 +33,42 @@ function entity(annotations?: Record<string, string>): Entity {
   };
 }
 
+const systems = {
+  argocd: [isArgoCdAvailable, argoCdEntityFilter],
+  vault: [isVaultAvailable, vaultEntityFilter],
+  traefik: [isTraefikAvailable, traefikEntityFilter],
+  gitops: [isGitOpsAvailable, gitOpsEntityFilter],
+} as const;
+
 describe('availability', () => {
-  it.each<[Record<string, string> | undefined, boolean]>([
-    [undefined, false],
-    [{}, false],
-    [{ 'argocd/app-name': 'cart-dev' }, true],
-    [{ 'argocd/app-selector': 'app.kubernetes.io/name=cart' }, true],
-    [{ 'argocd/app-selector': '' }, true],
-    [{ 'argocd/instance-name': 'main' }, false],
-  ])('of an entity annotated %j is %s', (annotations, expected) => {
-    expect(isArgoCdAvailable(entity(annotations))).toBe(expected);
-    expect(isGitOpsAvailable(entity(annotations))).toBe(expected);
-    expect(
-      evaluateFilterPredicate(argoCdEntityFilter, {
-        ...entity(annotations),
-      } as never),
-    ).toBe(expected);
+  it.each<[Record<string, string> | undefined, Array<keyof typeof systems>]>([
+    [undefined, []],
+    [{}, []],
+    [
+      { 'argocd/app-name': 'cart-dev' },
+      ['argocd', 'vault', 'traefik', 'gitops'],
+    ],
+    [
+      { 'argocd/app-selector': 'app.kubernetes.io/name=cart' },
+      ['argocd', 'vault', 'traefik', 'gitops'],
+    ],
+    [{ 'argocd/app-selector': '' }, ['argocd', 'vault', 'traefik', 'gitops']],
+    [{ 'argocd/instance-name': 'main' }, []],
+    [{ 'vault.io/secrets-path': 'dev/cart' }, ['vault', 'gitops']],
+    [{ 'vault.io/server-name': 'main' }, ['vault', 'gitops']],
+    [{ 'traefik.io/host': 'cart.acme.example' }, ['traefik', 'gitops']],
+    [{ 'traefik.io/ingress-route': '' }, ['traefik', 'gitops']],
+    [{ 'traefik.io/instance-name': 'main' }, []],
+  ])('of an entity annotated %j is that of %j', (annotations, expected) => {
+    const subject = entity(annotations);
+    const available = Object.entries(systems).map(
+      ([name, [isAvailable, filter]]) => {
+        expect(evaluateFilterPredicate(filter, { ...subject } as never)).toBe(
+          isAvailable(subject),
+        );
+        return isAvailable(subject) ? [name] : [];
+      },
+    );
+    expect(available.flat()).toEqual(expected);
   });
 });

@@ -15,5 +15,10 @@
  */
 
 export { argoCdEntityFilter } from './argoCdEntityFilter';
+export { gitOpsEntityFilter } from './gitOpsEntityFilter';
 export { isArgoCdAvailable } from './isArgoCdAvailable';
 export { isGitOpsAvailable } from './isGitOpsAvailable';
+export { isTraefikAvailable } from './isTraefikAvailable';
+export { isVaultAvailable } from './isVaultAvailable';
+export { traefikEntityFilter } from './traefikEntityFilter';
+export { vaultEntityFilter } from './vaultEntityFilter';

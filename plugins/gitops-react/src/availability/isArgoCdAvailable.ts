@@ -15,18 +15,13 @@
  */
 
 import type { Entity } from '@backstage/catalog-model';
-import {
-  ANNOTATION_ARGOCD_APP_NAME,
-  ANNOTATION_ARGOCD_APP_SELECTOR,
-} from '@gitops-platform/backstage-plugin-gitops-common';
+import { argoCdAnnotations } from './annotationNames';
+import { hasAnnotation } from './hasAnnotation';
 
 /**
  * Whether an entity claims Argo CD Applications. An empty annotation counts: the card says what is wrong with it.
  * @public
  */
 export function isArgoCdAvailable(entity: Entity): boolean {
-  const { annotations = {} } = entity.metadata;
-  return [ANNOTATION_ARGOCD_APP_NAME, ANNOTATION_ARGOCD_APP_SELECTOR].some(
-    name => annotations[name] !== undefined,
-  );
+  return hasAnnotation(entity, argoCdAnnotations);
 }

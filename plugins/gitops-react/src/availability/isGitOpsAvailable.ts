@@ -15,12 +15,13 @@
  */
 
 import type { Entity } from '@backstage/catalog-model';
-import { isArgoCdAvailable } from './isArgoCdAvailable';
+import { traefikAnnotations, vaultAnnotations } from './annotationNames';
+import { hasAnnotation } from './hasAnnotation';
 
 /**
  * Whether an entity claims something in any of the systems behind the GitOps plugins.
  * @public
  */
 export function isGitOpsAvailable(entity: Entity): boolean {
-  return isArgoCdAvailable(entity);
+  return hasAnnotation(entity, [...vaultAnnotations, ...traefikAnnotations]);
 }

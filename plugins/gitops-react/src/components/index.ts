@@ -15,8 +15,28 @@
  */
 
 export { Age, Took, type AgeProps, type TookProps } from './Age';
+export {
+  ClaimContent,
+  type ClaimContentProps,
+  type ClaimedAnswer,
+} from './ClaimContent';
+export {
+  DataTable,
+  Lines,
+  type DataTableColumn,
+  type DataTableProps,
+  type LinesProps,
+} from './DataTable';
+export { Disclosure, type DisclosureProps } from './Disclosure';
+export {
+  EnvironmentSwitch,
+  useEnvironment,
+  type EnvironmentSwitchProps,
+} from './EnvironmentSwitch';
+export { Facts, type FactsProps } from './Facts';
 export { Legible, type LegibleProps } from './Legible';
 export { ExternalLink, type ExternalLinkProps } from './Link';
+export { LiveCard, type LiveCardProps } from './LiveCard';
 export {
   LiveContent,
   Loading,
@@ -30,15 +50,18 @@ export {
   Notice,
   RetryButton,
   StaleNotice,
+  UnreachableNotice,
   UpstreamNotices,
   type EmptyNoticeProps,
   type ErrorNoticeProps,
   type ForbiddenNoticeProps,
   type NoticeProps,
   type StaleNoticeProps,
+  type UnreachableNoticeProps,
   type UpstreamNoticesProps,
 } from './Notice';
 export { Revision, type RevisionProps } from './Revision';
+export { SectionCard, type SectionCardProps } from './SectionCard';
 export {
   HealthStatus,
   OperationStatus,
@@ -50,3 +73,4 @@ export {
   type SyncStatusProps,
   type Tone,
 } from './Status';
+export { Until, type UntilProps } from './Until';

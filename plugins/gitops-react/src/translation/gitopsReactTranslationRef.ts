@@ -30,6 +30,7 @@ export const gitopsReactTranslationRef = createTranslationRef({
       locale: 'en',
       now: 'just now',
       moment: 'a few seconds',
+      until: '{{date}}, {{distance}}',
     },
     health: {
       Healthy: 'Healthy',
@@ -69,6 +70,7 @@ export const gitopsReactTranslationRef = createTranslationRef({
       stale: 'What is shown is not up to date',
       asOf: 'As of {{age}}.',
       failingFor: 'Failing for {{age}}.',
+      updated: 'Updated {{age}}',
       retry: 'Retry',
       askForPermission:
         'Ask the owner of this entity, or whoever keeps the permission policy of this Backstage, for the permission {{permission}}.',
@@ -77,12 +79,31 @@ export const gitopsReactTranslationRef = createTranslationRef({
       unreachable: 'The Backstage backend cannot be reached ({{reason}}).',
       unanswered: 'The Backstage backend did not answer in time.',
     },
+    claim: {
+      wrong: 'The {{system}} annotation of this entity is wrong',
+    },
+    environment: {
+      label: 'Environment',
+      all: 'All environments',
+    },
+    findings: {
+      title: 'What wants attention',
+      label: 'Findings',
+      error: 'Error',
+      warning: 'Warning',
+      info: 'Note',
+      since: 'for {{age}}',
+      evidence: 'Evidence',
+      more: 'and {{hidden}} more',
+    },
     upstream: {
       error: '{{system}} instance {{name}} cannot be read',
       errorHint: 'What it holds is missing here; it is read again by itself.',
       stale: '{{system}} instance {{name}} cannot be read at present',
       staleAsOf: 'What it holds is shown as of {{age}}.',
       noReason: 'It gave no reason',
+      none: '{{system}} cannot be read',
+      instance: 'Instance {{name}}: {{error}}',
     },
   },
 });

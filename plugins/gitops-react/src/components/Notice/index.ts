@@ -21,3 +21,7 @@ export { ForbiddenNotice, type ForbiddenNoticeProps } from './ForbiddenNotice';
 export { RetryButton } from './RetryButton';
 export { StaleNotice, type StaleNoticeProps } from './StaleNotice';
 export { UpstreamNotices, type UpstreamNoticesProps } from './UpstreamNotices';
+export {
+  UnreachableNotice,
+  type UnreachableNoticeProps,
+} from './UnreachableNotice';

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  Finding,
+  UpstreamStatus,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+
+/**
+ * What the backend answers for an entity's claim in a system.
+ * @public
+ */
+export type ClaimedAnswer = {
+  claim: {
+    /** What is wrong with the annotations, and how to put it right. */
+    problem?: string;
+  };
+  findings: Finding[];
+  /** How much of it the reader may not see. */
+  hidden: number;
+  instances: UpstreamStatus[];
+};

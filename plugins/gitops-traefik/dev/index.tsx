@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
+import {
+  ApiBlueprint,
+  createApiFactory,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import plugin from '../src/plugin';
+import { createFixtureGitOpsApi } from './createFixtureGitOpsApi';
+import { entity } from './fixtures';
+import { states } from './states';
+
+const entities = Object.keys(states).map(name => entity(name));
+
+// The catalog lists an entity for each state that the card and the tab can be in. There is no backend.
+createDevApp({
+  features: [
+    catalogPlugin,
+    createFrontendModule({
+      pluginId: 'catalog',
+      extensions: [
+        ApiBlueprint.make({
+          params: defineParams =>
+            defineParams(
+              createApiFactory(
+                catalogApiRef,
+                new InMemoryCatalogClient({ entities }),
+              ),
+            ),
+        }),
+      ],
+    }),
+    plugin,
+    createFrontendModule({
+      pluginId: 'app',
+      extensions: [
+        ApiBlueprint.make({
+          name: 'gitops',
+          params: defineParams =>
+            defineParams(
+              createApiFactory(gitopsApiRef, createFixtureGitOpsApi()),
+            ),
+        }),
+      ],
+    }),
+  ],
+});

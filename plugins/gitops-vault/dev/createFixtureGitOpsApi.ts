@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotImplementedError } from '@backstage/errors';
+import {
+  GitOpsClient,
+  type GitOpsApi,
+} from '@gitops-platform/backstage-plugin-gitops-common';
+import { states } from './states';
+
+const noBackend = {
+  getBaseUrl: async () => {
+    throw new NotImplementedError('The dev app has no backend.');
+  },
+};
+
+/** Answers with the state that the entity is named after; of one that is none, with the usual one. */
+export function createFixtureGitOpsApi(): GitOpsApi {
+  const attempts = new Map<string, number>();
+  const client = new GitOpsClient({
+    discoveryApi: noBackend,
+    fetchApi: { fetch },
+  });
+  return Object.assign(client, {
+    getEntitySecrets: async ({ name }: { name: string }) => {
+      const attempt = attempts.get(name) ?? 0;
+      attempts.set(name, attempt + 1);
+      return (states[name] ?? states.usual)(attempt);
+    },
+  });
+}

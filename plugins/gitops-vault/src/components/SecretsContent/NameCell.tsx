@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { SecretMetadata } from '@gitops-platform/backstage-plugin-gitops-common';
+import { ExternalLink } from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsVaultTranslationRef } from '../../translation';
+import styles from './cells.module.css';
+
+/** Which secret it is, linked to its page in Vault. */
+export function NameCell({ name, url }: SecretMetadata) {
+  const { t } = useTranslationRef(gitopsVaultTranslationRef);
+  return (
+    <div className={styles.name}>
+      <Text weight="bold">
+        <ExternalLink href={url} label={t('secrets.open', { name })} icon>
+          {name}
+        </ExternalLink>
+      </Text>
+    </div>
+  );
+}
