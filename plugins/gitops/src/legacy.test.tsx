@@ -17,11 +17,23 @@
 import { Route, Routes } from 'react-router-dom';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  entityRouteRef,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
+import { entity, group } from '../dev/fixtures/entity';
 import { fleetOf, gitopsApi, row, setsOf } from '../dev/fixtures';
-import { GitOpsPage } from './legacy';
+import {
+  EntityDeliveryCard,
+  EntityDeliveryContent,
+  GitOpsPage,
+  isGitOpsAvailable,
+  OwnerDeliveryContent,
+} from './legacy';
 
 describe('the old frontend system', () => {
   it('shows the fleet and the ApplicationSets as tabs of a page', async () => {
@@ -47,5 +59,47 @@ describe('the old frontend system', () => {
     expect(
       await screen.findByText('All are healthy and in sync'),
     ).toBeInTheDocument();
+  });
+
+  it('shows the card and the tabs on the pages of entities and groups', async () => {
+    const show = (content: JSX.Element, of: Entity) =>
+      renderInTestApp(
+        <TestApiProvider apis={[[gitopsApiRef, createFixtureGitOpsApi()]]}>
+          <EntityProvider entity={of}>{content}</EntityProvider>
+        </TestApiProvider>,
+        {
+          mountedRoutes: {
+            '/catalog/:namespace/:kind/:name': entityRouteRef,
+          },
+        },
+      );
+    const card = await show(<EntityDeliveryCard />, entity('well'));
+    expect(await screen.findByText('production')).toBeInTheDocument();
+    // The app has not added the tab: there is nothing to lead to.
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+    card.unmount();
+
+    const tab = await show(
+      <Routes>
+        <Route path="/" element={<EntityDeliveryContent />} />
+      </Routes>,
+      entity(),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Lead time' }),
+    ).toBeInTheDocument();
+    tab.unmount();
+
+    await show(
+      <Routes>
+        <Route path="/" element={<OwnerDeliveryContent />} />
+      </Routes>,
+      group(),
+    );
+    expect(
+      await screen.findByRole('columnheader', { name: 'Service' }),
+    ).toBeInTheDocument();
+    expect(isGitOpsAvailable(entity())).toBe(true);
+    expect(isGitOpsAvailable(group())).toBe(false);
   });
 });

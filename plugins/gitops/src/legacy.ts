@@ -15,17 +15,23 @@
  */
 
 /**
- * The fleet page and the home page's card for the old frontend system.
+ * The Delivery card and tabs, the fleet page and the home page's card for the old frontend system.
  *
  * @packageDocumentation
  */
 import {
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { rootRouteRef } from './routes';
+import {
+  deliveryRouteRef,
+  ownerDeliveryRouteRef,
+  rootRouteRef,
+} from './routes';
 
+export { isGitOpsAvailable } from '@gitops-platform/backstage-plugin-gitops-react';
 export { gitopsTranslationRef } from './translation';
 
 /**
@@ -35,7 +41,11 @@ export { gitopsTranslationRef } from './translation';
  */
 export const gitopsPlugin = createPlugin({
   id: 'gitops',
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    delivery: deliveryRouteRef,
+    ownerDelivery: ownerDeliveryRouteRef,
+  },
 });
 
 /**
@@ -48,6 +58,46 @@ export const GitOpsPage = gitopsPlugin.provide(
     name: 'GitOpsPage',
     mountPoint: rootRouteRef,
     component: () => import('./legacy/FleetPages').then(m => m.FleetPages),
+  }),
+);
+
+/**
+ * What runs of an entity in each environment, a line each: a card of the entity page.
+ *
+ * @public
+ */
+export const EntityDeliveryCard = gitopsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDeliveryCard',
+    component: {
+      lazy: () => import('./delivery/card').then(m => m.DeliveryCard),
+    },
+  }),
+);
+
+/**
+ * What runs of an entity in each environment, its deployments and their figures: a tab of the entity page.
+ *
+ * @public
+ */
+export const EntityDeliveryContent = gitopsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDeliveryContent',
+    mountPoint: deliveryRouteRef,
+    component: () => import('./delivery').then(m => m.DeliveryContent),
+  }),
+);
+
+/**
+ * The deployments of all that a group or user owns, and their figures: a tab of the page of the group or user.
+ *
+ * @public
+ */
+export const OwnerDeliveryContent = gitopsPlugin.provide(
+  createRoutableExtension({
+    name: 'OwnerDeliveryContent',
+    mountPoint: ownerDeliveryRouteRef,
+    component: () => import('./deployments').then(m => m.OwnerDeliveryContent),
   }),
 );
 

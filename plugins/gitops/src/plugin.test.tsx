@@ -17,15 +17,28 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  createFrontendModule,
+  createTranslationMessages,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
+import { TranslationBlueprint } from '@backstage/plugin-app-react';
+import {
+  createExtensionTester,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { GitOpsApi } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
 import { findAxeViolations } from '@gitops-platform/ui-test-utils';
+import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
+import { entity, group } from '../dev/fixtures/entity';
 import { fleetOf, gitopsApi, manyRows, row, setsOf } from '../dev/fixtures';
-import plugin from './plugin';
+import plugin, { gitopsTranslationRef } from './plugin';
 
 // Nothing has a size here, and a table that leaves out what is not in sight would show nothing.
 beforeEach(() => {
@@ -300,13 +313,107 @@ describe('the ApplicationSets', () => {
   });
 });
 
+describe('the pages of entities', () => {
+  const page = (path: string) =>
+    renderTestApp({
+      features: [catalogPlugin, plugin],
+      initialRouteEntries: [`/catalog/default/${path}`],
+      apis: [
+        [gitopsApiRef, createFixtureGitOpsApi()],
+        [
+          catalogApiRef,
+          catalogApiMock({
+            entities: [entity('waiting'), entity('plain', {}), group()],
+          }),
+        ],
+        mockApis.permission(),
+      ],
+    });
+
+  it('have the card and the tab where an entity claims something', async () => {
+    page('component/waiting');
+    expect(
+      await screen.findByRole('heading', { name: 'Delivery' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('link', { name: /^production/ }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Deployments' }),
+    ).toBeInTheDocument();
+  });
+
+  it('have neither where it does not', async () => {
+    page('component/plain');
+    expect(
+      await screen.findByRole('heading', { name: 'plain' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Delivery')).not.toBeInTheDocument();
+  });
+
+  it('have the tab where it is a group', async () => {
+    page('group/team-shop/delivery');
+    expect(
+      await screen.findByRole('heading', { name: 'Lead time' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Delivery' })).toBeInTheDocument();
+  });
+});
+
+describe('titles', () => {
+  const german = createTranslationMessages({
+    ref: gitopsTranslationRef,
+    messages: {
+      'delivery.title': 'Lieferung',
+      'page.applicationSets': 'Sätze von Anwendungen',
+    },
+  });
+
+  it('are those of the messages that an app puts in the place of ours', async () => {
+    renderTestApp({
+      features: [
+        catalogPlugin,
+        plugin,
+        createFrontendModule({
+          pluginId: 'app',
+          extensions: [
+            TranslationBlueprint.make({ params: { resource: german } }),
+          ],
+        }),
+      ],
+      initialRouteEntries: ['/gitops/application-sets'],
+      apis: [
+        [gitopsApiRef, createFixtureGitOpsApi()],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    });
+    expect(
+      await screen.findByRole('tab', { name: 'Sätze von Anwendungen' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Applications' })).toBeVisible();
+  });
+
+  it('are English where the app does not have its messages yet', () => {
+    const translation = {
+      ...mockApis.translation(),
+      getTranslation: () => ({ ready: false as const }),
+    };
+    expect(
+      createExtensionTester(
+        plugin.getExtension('entity-content:gitops/delivery'),
+        { apis: [[translationApiRef, translation]] },
+      ).get(EntityContentBlueprint.dataRefs.title),
+    ).toBe('Delivery');
+  });
+});
+
 describe('a screen reader', () => {
   it.each<[string, string, Given, string | RegExp]>([
     [
       'the fleet',
       '/gitops/applications',
-      { getApplications: fleetOf(manyRows(40)) },
-      '40 Applications',
+      { getApplications: fleetOf(manyRows(12)) },
+      '12 Applications',
     ],
     [
       'filters that nothing matches',

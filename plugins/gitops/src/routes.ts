@@ -18,3 +18,11 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 
 /** The fleet page, for both frontend systems. */
 export const rootRouteRef = createRouteRef({ id: 'gitops' });
+
+/** The Delivery tab of an entity's page, for both frontend systems. */
+export const deliveryRouteRef = createRouteRef({ id: 'gitops-delivery' });
+
+/** The Delivery tab of a group's or user's page, for both frontend systems. */
+export const ownerDeliveryRouteRef = createRouteRef({
+  id: 'gitops-owner-delivery',
+});

@@ -28,13 +28,23 @@ export function useTypedSearch(
   const settled = useRef(onSettled);
   settled.current = onSettled;
 
-  useEffect(() => setTyped(search), [search]);
+  // What was handed on comes back a moment later, when more may have been typed already.
+  const handedOn = useRef(search);
+  useEffect(() => {
+    if (search !== handedOn.current) {
+      handedOn.current = search;
+      setTyped(search);
+    }
+  }, [search]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const type = (value: string) => {
     setTyped(value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => settled.current(value), SETTLES_AFTER_MS);
+    timer.current = setTimeout(() => {
+      handedOn.current = value;
+      settled.current(value);
+    }, SETTLES_AFTER_MS);
   };
   return [typed, type];
 }

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { EntityDelivery } from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  Age,
+  type LiveState,
+} from '@gitops-platform/backstage-plugin-gitops-react';
+import { gitopsTranslationRef } from '../translation';
+
+/** When what is shown was right. */
+export function Updated({ state }: { state: LiveState<EntityDelivery> }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  if (!('value' in state)) {
+    return null;
+  }
+  return (
+    <Text variant="body-small" color="secondary">
+      {t('delivery.updated', { age: <Age time={state.fetchedAt} /> })}
+    </Text>
+  );
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Text } from '@backstage/ui';
+import type { RecordedDeployment } from '@gitops-platform/backstage-plugin-gitops-common';
+import { durationWords } from '../../figures';
+import { useWords } from '../../translation';
+import styles from './cells.module.css';
+
+/** How long it took from the source commit to Healthy. */
+export function LeadTime(props: Pick<RecordedDeployment, 'leadTimeSeconds'>) {
+  const { leadTimeSeconds } = props;
+  const { t, locale } = useWords();
+  return leadTimeSeconds === undefined ? (
+    <Text color="secondary">{t('deployments.notKnown')}</Text>
+  ) : (
+    <span className={styles.duration}>
+      {durationWords(leadTimeSeconds, locale, 'short')}
+    </span>
+  );
+}

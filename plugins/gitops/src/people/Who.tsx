@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsTranslationRef } from '../translation';
+import { EntityLink } from './EntityLink';
+
+// Argo CD's own words for what nobody asked for.
+const AUTOMATED = 'automated';
+
+/** Who deployed something: a person or group of the catalog, Argo CD by itself, or a username of Argo CD. */
+export function Who({ name }: { name: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  if (name === AUTOMATED) {
+    return <>{t('runs.automated')}</>;
+  }
+  return /^(user|group):[^\s/]+\/[^\s/]+$/i.test(name) ? (
+    <EntityLink entityRef={stringifyEntityRef(parseEntityRef(name))} />
+  ) : (
+    <>{name}</>
+  );
+}
