@@ -31,15 +31,15 @@ const PARTS = {
 
 The contract suite (\`npm run test:contract\`) holds every call that our clients make. Its last runs:
 
-| target | version | commit | date | passed | failed | skipped |
-| --- | --- | --- | --- | --- | --- | --- |`,
-    line: /^\| (sandbox|Argo CD) \| v/,
+| target | Argo CD | Vault | Traefik | commit | date | passed | failed | skipped |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |`,
+    line: /^\| (sandbox|real servers) \| v/,
   },
   skipped: {
     before: `
 What was left out, and why:
 `,
-    line: /^- (sandbox|Argo CD): /,
+    line: /^- (sandbox|real servers): /,
     none: '- nothing',
   },
   figures: {
@@ -86,9 +86,11 @@ const row = cells => `| ${cells.join(' | ')} |`;
  * @param {{ name: string, target: Record<string, string>, results: { passed: string[], failed: string[], skipped: { name: string, reason: string }[] } }} options
  */
 export async function writeReport({ name, target, results }) {
-  const { Version } = await (
-    await fetch(`${target.ARGOCD_URL}/api/version`)
-  ).json();
+  const versions = await Promise.all([
+    versionAt(`${target.ARGOCD_URL}/api/version`, 'Version'),
+    versionAt(`${target.VAULT_ADDR}/v1/sys/health`, 'version'),
+    versionAt(`${target.TRAEFIK_API_URL}/api/version`, 'Version'),
+  ]);
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
     cwd: root,
     encoding: 'utf8',
@@ -96,9 +98,19 @@ export async function writeReport({ name, target, results }) {
   const { passed, failed, skipped } = results;
   const counts = [passed.length, failed.length, skipped.length];
   rewrite(name, {
-    runs: [row([name, Version, commit, today(), ...counts])],
+    runs: [row([name, ...versions, commit, today(), ...counts])],
     skipped: skipped.map(test => `- ${name}: “${test.name}”: ${test.reason}`),
   });
+}
+
+/** What a server calls its version; a dash where the target has no such server. */
+async function versionAt(url, key) {
+  try {
+    const response = await fetch(url);
+    return (await response.json())[key] ?? '–';
+  } catch {
+    return '–';
+  }
 }
 
 /**

@@ -15,7 +15,7 @@
  */
 
 /*
- * The contract suite: every call that our Argo CD client makes, every field it reads, every error it tells apart.
+ * The contract suite: every call that our clients make, every field they read, every error they tell apart.
  *
  *   npm run test:contract -- --target sandbox
  *   npm run test:contract -- --target FILE     FILE holds ARGOCD_URL=…, ARGOCD_BACKSTAGE_TOKEN=… and more, see README.md
@@ -36,9 +36,12 @@ import { writeReport } from './report.mjs';
 const here = path.join(root, 'tools', 'contract');
 
 async function runSuite(target, only = '') {
-  const files = readdirSync(path.join(here, 'argocd'))
+  const files = ['argocd', 'vault', 'traefik']
+    .flatMap(system =>
+      readdirSync(path.join(here, system)).map(file => path.join(system, file)),
+    )
     .filter(file => file.endsWith('.test.ts') && file.includes(only))
-    .map(file => path.join(here, 'argocd', file));
+    .map(file => path.join(here, file));
   const results = { passed: [], failed: [], skipped: [] };
   const stream = run({
     files,
@@ -85,7 +88,7 @@ await reportProblems(async () => {
     const results = await runSuite(target, values.only);
     if (values.only === undefined) {
       await writeReport({
-        name: sandbox ? 'sandbox' : 'Argo CD',
+        name: sandbox ? 'sandbox' : 'real servers',
         target,
         results,
       });

@@ -24,13 +24,22 @@ import { root } from '../bootstrap/paths.mjs';
 import { sandboxCommand } from '../bootstrap/sandboxCommand.mjs';
 import { Services } from '../bootstrap/services.mjs';
 
+/** As `packages/sandbox/src/vault/unseal.ts` has it. */
+const UNSEAL_KEY = Buffer.from('the sandbox keeps no secret').toString('hex');
+
 /** Fast enough for a test run, slow enough to see every stage. */
 const PACE = '0.5';
 
 /** A sandbox of its own on free ports, with what the contract suite wants to know of a target. */
 export async function startSandboxTarget() {
   const directory = mkdtempSync(path.join(tmpdir(), 'gitops-contract-'));
-  const [githubPort, argocdPort] = [await freePort(), await freePort()];
+  const [githubPort, argocdPort, vaultPort, ...traefikPorts] = await freePorts(
+    5,
+  );
+  const vaultUrl = `http://localhost:${vaultPort}`;
+  const [traefikUrl, secondTraefikUrl] = traefikPorts.map(
+    port => `http://localhost:${port}`,
+  );
   const url = `http://localhost:${argocdPort}`;
   let services;
   async function start() {
@@ -40,6 +49,8 @@ export async function startSandboxTarget() {
       directory: path.join(directory, 'state'),
       githubPort,
       argocd: { main: argocdPort },
+      vaultPort,
+      traefik: { main: traefikPorts },
       env,
     });
     services.start('sandbox', command, { env });
@@ -82,17 +93,30 @@ export async function startSandboxTarget() {
       CONTRACT_FILE: 'applications/dev/welcome/values.yaml',
       CONTRACT_LOCKABLE_USERNAME: 'reader',
       CONTRACT_LOCKABLE_PASSWORD: 'reader',
+      VAULT_ADDR: vaultUrl,
+      VAULT_ROOT_TOKEN: 'sandbox-root-token',
+      // What ends `sys/seal`, which the suite may then try.
+      VAULT_UNSEAL_KEY: UNSEAL_KEY,
+      // Where tokens of service accounts come from; on a real server the cluster's API issues them.
+      VAULT_SERVICE_ACCOUNT_TOKENS_URL: `${vaultUrl}/_sandbox/serviceaccounts`,
+      TRAEFIK_API_URL: traefikUrl,
+      TRAEFIK_SECOND_API_URL: secondTraefikUrl,
       CONTRACT_RESTART: `"${process.execPath}" "${ask}" ${at}`,
     },
   };
 }
 
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
+/** Held together, so that none is given out twice. */
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () =>
+    net.createServer().listen(0, '127.0.0.1'),
+  );
+  await Promise.all(servers.map(server => once(server, 'listening')));
+  const ports = servers.map(server => server.address().port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
 }
 
 /** Ready means that a first Application is Synced and Healthy, as on a server that has been up for a while. */

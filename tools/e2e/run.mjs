@@ -27,6 +27,7 @@ import { root } from '../bootstrap/paths.mjs';
 import { reportProblems } from '../bootstrap/problem.mjs';
 import { Services } from '../bootstrap/services.mjs';
 import { openBrowser } from './browser.mjs';
+import { driveDelivery } from './delivery.mjs';
 import { pushChange } from './git.mjs';
 import { forgive, github, openPullRequests, refuse } from './sandbox.mjs';
 import { createSteps } from './steps.mjs';
@@ -280,6 +281,8 @@ async function drive({ page }) {
       assert.match(files[0].patch, /\n-replicas: 1\n\+replicas: 4/);
     },
   );
+
+  await driveDelivery({ page, step, picture });
 
   assert.deepEqual(crashes, [], 'no page has crashed');
   const merge = timings.find(({ name }) => name.includes('Synced and Healthy'));

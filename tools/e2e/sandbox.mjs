@@ -15,6 +15,8 @@
  */
 
 const GITHUB = 'http://localhost:7020';
+const VAULT = 'http://localhost:7022';
+const TRAEFIK_REPLICAS = ['http://localhost:7023', 'http://localhost:7024'];
 
 /** Reads from the sandbox's GitHub. */
 export async function github(path) {
@@ -30,18 +32,13 @@ export async function github(path) {
  * @param {{ method: string, path: string, status: number, message: string }} fault
  */
 export async function refuse({ method, path, status, message }) {
-  const response = await fetch(`${GITHUB}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      method,
-      path,
-      kind: 'status',
-      status,
-      body: { message },
-    }),
+  await post(`${GITHUB}/_sandbox/faults`, {
+    method,
+    path,
+    kind: 'status',
+    status,
+    body: { message },
   });
-  if (!response.ok) throw new Error(await response.text());
 }
 
 /** Switches all faults off. */
@@ -56,4 +53,38 @@ export async function openPullRequests(service) {
     `/repos/acme/gitops-platform/pulls?state=open&head=${head}`,
   );
   return body;
+}
+
+/** Writes a new version of a secret, as whoever rotates it would. */
+export async function rotateSecret(secret) {
+  await post(
+    `${VAULT}/v1/secret/data/${secret}`,
+    { data: { DATABASE_PASSWORD: 'made-up', DATABASE_URL: 'made-up' } },
+    { 'X-Vault-Token': 'sandbox-root-token' },
+  );
+}
+
+/** Lets the certificate of a host near its end. */
+export async function endCertificate(host, endsInDays) {
+  for (const replica of TRAEFIK_REPLICAS) {
+    await post(`${replica}/_sandbox/certificates`, { host, endsInDays });
+  }
+}
+
+/** Merges a pull request of the GitOps repository. */
+export async function mergePullRequest(number) {
+  const response = await fetch(
+    `${GITHUB}/api/v3/repos/acme/gitops-platform/pulls/${number}/merge`,
+    { method: 'PUT', headers: { Authorization: 'Bearer sandbox-token' } },
+  );
+  if (!response.ok) throw new Error(await response.text());
+}
+
+async function post(url, body, headers = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
 }
