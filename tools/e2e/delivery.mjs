@@ -15,8 +15,8 @@
  */
 
 import assert from 'node:assert/strict';
-import { pushEdit } from './git.mjs';
 import {
+  crash,
   endCertificate,
   github,
   mergePullRequest,
@@ -69,23 +69,18 @@ export async function driveDelivery({ page, step, picture }) {
     await picture('delivery-certificate');
   });
 
-  const values = `applications/dev/${SERVICE}/values.yaml`;
   await step(
-    'a backend breaks: Degraded, and a route without a live backend',
+    'a backend breaks: Degraded, and nothing answers behind the route; it recovers',
     async () => {
-      let good;
-      pushEdit(GITOPS, values, content => {
-        good = content;
-        return content
-          .replace(/^( {2}tag:).*$/m, '$1 broken-1')
-          .replace(/^( {2}digest:).*$/m, "$1 ''");
-      });
       const dev = rowOf('dev');
-      await dev.getByText('Degraded').waitFor(DEPLOYED);
+      await crash(`${SERVICE}-dev`, SERVICE, true);
+      await dev.getByText('Degraded', { exact: true }).waitFor(DEPLOYED);
       await dev.getByText('Broken', { exact: true }).waitFor();
+      await dev.getByText(/^0 of \d+ backends alive/).waitFor(DEPLOYED);
       await picture('delivery-broken');
-      pushEdit(GITOPS, values, () => good);
+      await crash(`${SERVICE}-dev`, SERVICE, false);
       await dev.getByText('Healthy').waitFor(DEPLOYED);
+      await dev.getByText(/^1 of 1 backends alive/).waitFor(DEPLOYED);
     },
   );
 

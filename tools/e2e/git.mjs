@@ -15,44 +15,17 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * A developer's push: adds a line to the README of a repository of the sandbox and pushes main.
+ * A developer's push: clones a repository of the sandbox, adds a line to its README and pushes main.
  *
  * @param {string} repository - `owner/name`
  * @returns {string} the commit that was pushed
  */
 export function pushChange(repository) {
-  return push(repository, 'docs: say that it has changed', clone =>
-    appendFileSync(path.join(clone, 'README.md'), '\nIt has changed.\n'),
-  );
-}
-
-/**
- * A push past all review: changes a file of a repository of the sandbox.
- *
- * @param {string} repository - `owner/name`
- * @param {string} file
- * @param {(content: string) => string} change
- * @returns {string} the commit that was pushed
- */
-export function pushEdit(repository, file, change) {
-  return push(repository, `fix: change ${file}`, clone => {
-    const target = path.join(clone, file);
-    writeFileSync(target, change(readFileSync(target, 'utf8')));
-  });
-}
-
-function push(repository, message, change) {
   const clone = mkdtempSync(path.join(tmpdir(), 'gitops-e2e-clone-'));
   const git = (...args) =>
     execFileSync(
@@ -75,8 +48,14 @@ function push(repository, message, change) {
       `http://x-access-token:sandbox-token@localhost:7020/${repository}.git`,
       '.',
     );
-    change(clone);
-    git('commit', '--quiet', '--all', '--message', message);
+    appendFileSync(path.join(clone, 'README.md'), '\nIt has changed.\n');
+    git(
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      'docs: say that it has changed',
+    );
     git('push', '--quiet', 'origin', 'HEAD:main');
     return git('rev-parse', 'HEAD');
   } finally {

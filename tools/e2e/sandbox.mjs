@@ -15,6 +15,7 @@
  */
 
 const GITHUB = 'http://localhost:7020';
+const ARGOCD = 'http://localhost:7021';
 const VAULT = 'http://localhost:7022';
 const TRAEFIK_REPLICAS = ['http://localhost:7023', 'http://localhost:7024'];
 
@@ -62,6 +63,13 @@ export async function rotateSecret(secret) {
     { data: { DATABASE_PASSWORD: 'made-up', DATABASE_URL: 'made-up' } },
     { 'X-Vault-Token': 'sandbox-root-token' },
   );
+}
+
+/** Lets all pods of a workload crash, or run again. */
+export async function crash(namespace, name, crashing) {
+  await post(`${ARGOCD}/_sandbox/workloads/${namespace}/${name}/crash`, {
+    crashing,
+  });
 }
 
 /** Lets the certificate of a host near its end. */

@@ -20,6 +20,7 @@ import type {
   GitOpsApi,
   UpstreamStatus,
 } from '@gitops-platform/backstage-plugin-gitops-common';
+import { countAttempts } from '@gitops-platform/ui-test-utils/fixtures';
 import { detailStates } from './detailStates';
 import { FixtureOperations } from './FixtureOperations';
 import {
@@ -46,15 +47,9 @@ async function notImplemented(): Promise<never> {
 
 /** Answers with the state that the entity is named after; of one that is none, with the healthy one. */
 export function createFixtureGitOpsApi(): GitOpsApi {
-  const attempts = new Map<string, number>();
+  const attemptOf = countAttempts();
   const operations = new Map<string, FixtureOperations>();
 
-  const attemptOf = (what: string, name: string) => {
-    const key = `${what} ${name}`;
-    const attempt = attempts.get(key) ?? 0;
-    attempts.set(key, attempt + 1);
-    return attempt;
-  };
   const operationsOf = ({ entityRef, app }: ApplicationLocation) => {
     const key = `${entityRef.name} ${app}`;
     const known = operations.get(key) ?? new FixtureOperations(entityRef.name);
@@ -67,13 +62,13 @@ export function createFixtureGitOpsApi(): GitOpsApi {
     answer: T,
     nothing: Partial<T>,
   ): Promise<T> => {
-    const attempt = attemptOf(what, name);
+    const attempt = attemptOf(`${what} ${name}`);
     return detailStates[name]?.({ answer, nothing, attempt }) ?? answer;
   };
 
   return {
     async getEntityApplications({ name }) {
-      return (states[name] ?? states.healthy)(attemptOf('overview', name));
+      return (states[name] ?? states.healthy)(attemptOf(`overview ${name}`));
     },
     getApplicationHistory: location =>
       detail('history', location, history(), { items: [] }),

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitops-common';
+import { failingStates } from '@gitops-platform/ui-test-utils/fixtures';
 import { ago, answer, application, pullRequest } from './fixtures';
 
 /** What the card and the top of the tab can look like: an entity of that name shows it. */
@@ -225,19 +225,9 @@ export const states: Record<
         },
       ],
     }),
-  failed: () => {
-    throw new ServiceUnavailableError('The GitOps backend is starting.');
-  },
-  stale: attempt => {
-    if (attempt > 0) {
-      throw new ServiceUnavailableError('The GitOps backend is starting.');
-    }
-    return answer({ items: [application('dev')] });
-  },
-  forbidden: () => {
-    throw new NotAllowedError(
+  ...failingStates({
+    answer: () => answer({ items: [application('dev')] }),
+    forbidden:
       'You may not read the Applications of component:default/forbidden.',
-    );
-  },
-  loading: () => new Promise(() => {}),
+  }),
 };

@@ -15,18 +15,18 @@
  */
 
 import { screen, waitFor } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
 import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
 import { entity } from '../dev/fixtures';
 import { operationStates } from '../dev/operationStates';
 import { states } from '../dev/states';
-import { findAxeViolations } from '@gitops-platform/ui-test-utils';
+import {
+  findAxeViolations,
+  findLoading,
+  renderOnEntity,
+} from '@gitops-platform/ui-test-utils';
 import { ArgoCdCard } from './components/ArgoCdCard';
 import { ArgoCdContent } from './components/ArgoCdContent';
-
-const loading = () => screen.queryAllByRole('status', { name: /^Loading/ });
 
 /** The states that never come to rest. */
 const restless = ['loading'];
@@ -35,18 +35,21 @@ describe('axe finds nothing', () => {
   it.each([...Object.keys(states), ...Object.keys(operationStates)])(
     'on the card and the tab of the dev app’s entity %s',
     async name => {
-      renderInTestApp(
-        <EntityProvider entity={entity(name)}>
+      renderOnEntity(
+        <>
           <ArgoCdCard />
           <ArgoCdContent />
-        </EntityProvider>,
-        { apis: [[gitopsApiRef, createFixtureGitOpsApi()]] },
+        </>,
+        {
+          entity: entity(name),
+          apis: [[gitopsApiRef, createFixtureGitOpsApi()]],
+        },
       );
       expect(
         await screen.findByRole('heading', { name: 'Argo CD' }),
       ).toBeInTheDocument();
       await waitFor(() =>
-        expect(loading().length > 0).toBe(restless.includes(name)),
+        expect(findLoading().length > 0).toBe(restless.includes(name)),
       );
       expect(await findAxeViolations()).toEqual([]);
     },

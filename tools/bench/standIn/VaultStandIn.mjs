@@ -100,7 +100,8 @@ export class VaultStandIn {
       const segments = decodeURIComponent(pathname.slice(METADATA.length))
         .split('/')
         .filter(Boolean);
-      return lists ? this.#list(segments) : metadata();
+      if (lists) return this.#list(segments);
+      return segments.length === 3 ? metadata() : failed(404);
     }
     if (pathname.startsWith('/v1/secret/subkeys/')) {
       return ok({ data: { subkeys: { username: null, password: null } } });

@@ -14,20 +14,13 @@
  * limitations under the License.
  */
 
-import { act } from '@testing-library/react';
-import { useLocation } from 'react-router-dom';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { GitOpsApi } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { renderOnEntity, stubSignals } from '@gitops-platform/ui-test-utils';
 import { createFixtureGitOpsApi } from '../../dev/createFixtureGitOpsApi';
 import { entity } from '../../dev/fixtures';
 import { ArgoCdContent } from '../components/ArgoCdContent';
-
-function Address() {
-  return <output aria-label="address">{useLocation().search}</output>;
-}
 
 /**
  * Shows the tab of an entity of the dev app, with what is given put over its backend. `announce` sends the signal that
@@ -37,7 +30,7 @@ export function renderTab(
   state = 'healthy',
   options: { address?: string; api?: Partial<GitOpsApi> } = {},
 ) {
-  const { address = '/', api: changes } = options;
+  const { address, api: changes } = options;
   const api: GitOpsApi = { ...createFixtureGitOpsApi(), ...changes };
   const calls = Object.fromEntries(
     Object.keys(api).map(method => [
@@ -45,29 +38,14 @@ export function renderTab(
       jest.spyOn(api, method as keyof GitOpsApi),
     ]),
   );
-  const listeners = new Set<(message: never) => void>();
-  const subscribe = (_: string, onMessage: (message: never) => void) => {
-    listeners.add(onMessage);
-    return { unsubscribe: () => listeners.delete(onMessage) };
-  };
-  renderInTestApp(
-    <EntityProvider entity={entity(state)}>
-      <ArgoCdContent />
-      <Address />
-    </EntityProvider>,
-    {
-      initialRouteEntries: [address],
-      apis: [
-        [gitopsApiRef, api],
-        [signalApiRef, { subscribe }],
-      ],
-    },
-  );
-  const announce = () =>
-    act(async () =>
-      listeners.forEach(listen =>
-        (listen as (message: object) => void)({ version: 1 }),
-      ),
-    );
+  const { signals, announce } = stubSignals();
+  renderOnEntity(<ArgoCdContent />, {
+    entity: entity(state),
+    address,
+    apis: [
+      [gitopsApiRef, api],
+      [signalApiRef, signals],
+    ],
+  });
   return { api, calls, announce };
 }

@@ -36,7 +36,6 @@ import { manifestVersion } from './manifestVersion';
 import { repositoryName } from './repositoryName';
 import { resultOf } from './resultOf';
 import { summarize } from './summarize';
-import { userRef } from './userRef';
 
 const t = translate();
 
@@ -313,21 +312,6 @@ describe('countBy', () => {
       { value: 'a', count: 1 },
       { value: 'c', count: 1 },
     ]);
-  });
-});
-
-describe('userRef', () => {
-  it.each([
-    ['user:default/ada', 'user:default/ada'],
-    ['User:default/Ada', 'user:default/ada'],
-    ['group:acme/ops', 'group:acme/ops'],
-    ['admin', undefined],
-    ['automated', undefined],
-    ['proj:workloads:backstage', undefined],
-    ['component:default/cart', undefined],
-    ['user:default/a/b', undefined],
-  ])('of %s is %s', (name, expected) => {
-    expect(userRef(name)).toBe(expected);
   });
 });
 

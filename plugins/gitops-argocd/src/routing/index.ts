@@ -19,6 +19,5 @@ export {
   resourceQuery,
   type PageAddress,
 } from './pageAddress';
-export { useOptionalRoute } from './useOptionalRoute';
 export { usePageAddress } from './usePageAddress';
 export { views, type View } from './views';

@@ -57,6 +57,12 @@ function workload(
     if (rollsOutUntil(live, clock) !== undefined) {
       return { status: 'Progressing', message: waiting(replicas) };
     }
+    if (template?.images.some(isBrokenImage)) {
+      return {
+        status: 'Degraded',
+        message: failed(live.applied.metadata.name),
+      };
+    }
     if (live.rollout?.crashing) {
       // A rollout that was once complete does not exceed its deadline.
       return {
@@ -64,9 +70,7 @@ function workload(
         message: `Waiting for rollout to finish: 0 of ${replicas} updated replicas are available...`,
       };
     }
-    return template?.images.some(isBrokenImage)
-      ? { status: 'Degraded', message: failed(live.applied.metadata.name) }
-      : HEALTHY;
+    return HEALTHY;
   };
 }
 

@@ -16,13 +16,17 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  DataTable,
+  Lines,
+  useOptionalRoute,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { applicationKey } from '../../model/applicationKey';
 import { applicationReasons } from '../../model/applicationReasons';
 import { groupByEnvironment } from '../../model/groupByEnvironment';
 import { rootRouteRef } from '../../routes';
-import { applicationQuery, useOptionalRoute } from '../../routing';
+import { applicationQuery } from '../../routing';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable, Lines } from '../DataTable';
 import { Deployed } from '../Deployed';
 import { ReasonNote } from '../Reasons';
 import { Health } from '../State';

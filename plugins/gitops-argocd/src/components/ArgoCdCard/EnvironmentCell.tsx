@@ -17,9 +17,11 @@
 import { Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
-import { ExternalLink } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  ExternalLink,
+  Lines,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 import styles from './cells.module.css';
 
 /** Where an Application runs, linked to the tab, and which one it is, linked to Argo CD. */

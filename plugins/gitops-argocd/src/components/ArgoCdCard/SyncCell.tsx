@@ -16,10 +16,10 @@
 
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
+  Lines,
   OperationStatus,
   SyncStatus,
 } from '@gitops-platform/backstage-plugin-gitops-react';
-import { Lines } from '../DataTable';
 
 /** Whether what runs is what Git says, and the sync that runs or failed. */
 export function SyncCell({ sync, operation }: ApplicationOverview) {

@@ -21,13 +21,13 @@ import type {
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   ExternalLink,
+  Facts,
+  Lines,
   SyncStatus,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { destinationOf } from '../../model/describeSync';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 import { Deployed } from '../Deployed';
-import { Facts } from '../Facts';
 import { Version } from '../Version';
 import { Health, LastOperation } from '../State';
 import { SourceList } from './SourceList';

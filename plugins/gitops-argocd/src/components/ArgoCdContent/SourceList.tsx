@@ -19,11 +19,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationSource } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   ExternalLink,
+  Lines,
   Revision,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { repositoryName } from '../../model/repositoryName';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 
 /** Where an Application's manifests come from. */
 export function SourceList({ sources }: { sources: ApplicationSource[] }) {

@@ -17,9 +17,8 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationOverview } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Age } from '@gitops-platform/backstage-plugin-gitops-react';
+import { Age, Lines } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 import { Person } from '../Person';
 
 /** Since when the present version runs, who deployed it, and whose commit it is. */

@@ -21,10 +21,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationEvent } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   Age,
+  DataTable,
+  Lines,
   StatusText,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable, Lines } from '../DataTable';
 import { ShowMore } from '../View';
 import styles from './EventsTable.module.css';
 

@@ -17,9 +17,13 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Deployment } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Age, Took } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Age,
+  DataTable,
+  Lines,
+  Took,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable, Lines } from '../DataTable';
 import { Person } from '../Person';
 import { DeployedImages } from './DeployedImages';
 import { RevisionChange } from './RevisionChange';

@@ -21,15 +21,15 @@ import type { EntityApplications } from '@gitops-platform/backstage-plugin-gitop
 import {
   ForbiddenNotice,
   LiveContent,
-  UpstreamNotices,
   type LiveResource,
+  UnreachableNotice,
+  UpstreamNotices,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { summarize } from '../../model/summarize';
 import { gitopsArgocdTranslationRef } from '../../translation';
 import { ClaimNotices } from './ClaimNotices';
 import { NothingFound } from './NothingFound';
 import { PullRequestNotices } from './PullRequestNotices';
-import { UnreachableNotice } from './UnreachableNotice';
 
 /**
  * An entity's Applications in each of their states; `children` shows them where there are some.
@@ -49,10 +49,13 @@ export function ApplicationsContent(props: {
             <ClaimNotices claim={value.claim} waiting={summary === 'waiting'} />
             {summary === 'unreachable' ? (
               <UnreachableNotice
+                system="Argo CD"
                 instances={value.instances}
                 onRetry={resource.refresh}
                 retrying={resource.refreshing}
-              />
+              >
+                {t('unreachable.hint')}
+              </UnreachableNotice>
             ) : (
               <UpstreamNotices system="Argo CD" instances={value.instances} />
             )}

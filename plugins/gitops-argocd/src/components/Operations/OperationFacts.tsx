@@ -18,11 +18,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { OperationProgress } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   Age,
+  Facts,
   OperationStatus,
   Took,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Facts } from '../Facts';
 import { Person } from '../Person';
 
 /** An operation at a glance: how it fares, since when, for whom, and what Argo CD says of it. */

@@ -17,9 +17,12 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { OperationProgress } from '@gitops-platform/backstage-plugin-gitops-common';
+import {
+  DataTable,
+  Lines,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { resourceKey } from '../../model/resourceKey';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable, Lines } from '../DataTable';
 import { OperationResult } from './OperationResult';
 import styles from './Operations.module.css';
 

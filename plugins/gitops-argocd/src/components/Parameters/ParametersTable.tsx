@@ -18,8 +18,8 @@ import { useState } from 'react';
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceParameter } from '@gitops-platform/backstage-plugin-gitops-common';
+import { DataTable } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
 import { ShowMore } from '../View';
 import styles from './Source.module.css';
 

@@ -19,13 +19,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceParameters } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
   ExternalLink,
+  Facts,
+  Lines,
   Revision,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { repositoryName } from '../../model/repositoryName';
 import { gitopsArgocdTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
-import { Lines } from '../DataTable';
-import { Facts } from '../Facts';
 import { ParametersTable } from './ParametersTable';
 import styles from './Source.module.css';
 

@@ -17,8 +17,8 @@
 import { Flex, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationParametersSyncPolicy } from '@gitops-platform/backstage-plugin-gitops-common';
+import { Facts } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Facts } from '../Facts';
 
 /** Whether Argo CD syncs by itself, and how. */
 export function SyncPolicy(props: { policy: ApplicationParametersSyncPolicy }) {

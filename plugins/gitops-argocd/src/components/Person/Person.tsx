@@ -14,43 +14,16 @@
  * limitations under the License.
  */
 
-import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-  useEntityPresentation,
-} from '@backstage/plugin-catalog-react';
-import { userRef } from '../../model/userRef';
-import { useOptionalRoute } from '../../routing';
+import { Who } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import styles from './Person.module.css';
 
-/** Who, or what, did something: a user of the catalog by title and linked, `automated` in words, or a username. */
+/** Who, or what, did something, in the words of this plugin where it is not a person. */
 export function Person({ name }: { name?: string }) {
   const { t } = useTranslationRef(gitopsArgocdTranslationRef);
-  if (!name) {
-    return <>{t('by.unknown')}</>;
-  }
-  if (name === 'automated') {
-    return <>{t('by.automated')}</>;
-  }
-  const entityRef = userRef(name);
-  return entityRef ? <CatalogUser entityRef={entityRef} /> : <>{name}</>;
-}
-
-function CatalogUser({ entityRef }: { entityRef: string }) {
-  const { primaryTitle } = useEntityPresentation(entityRef);
-  const entityRoute = useOptionalRoute(entityRouteRef);
-  return entityRoute ? (
-    <Link
-      className={styles.user}
-      href={entityRoute(entityRouteParams(entityRef))}
-      title={entityRef}
-    >
-      {primaryTitle}
-    </Link>
+  return name ? (
+    <Who name={name} automated={t('by.automated')} />
   ) : (
-    <span title={entityRef}>{primaryTitle}</span>
+    <>{t('by.unknown')}</>
   );
 }

@@ -16,10 +16,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ApplicationResource } from '@gitops-platform/backstage-plugin-gitops-common';
-import { Age } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Age,
+  Facts,
+  Lines,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
-import { Facts } from '../Facts';
 
 /** What is known of a resource, with what Argo CD notes beside it. */
 export function ResourceFacts(props: { resource: ApplicationResource }) {

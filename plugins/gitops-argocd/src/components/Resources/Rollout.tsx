@@ -17,8 +17,8 @@
 import { Flex, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RolloutState } from '@gitops-platform/backstage-plugin-gitops-common';
+import { Facts } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Facts } from '../Facts';
 import { RolloutAnalysis } from './RolloutAnalysis';
 import { RolloutPause } from './RolloutPause';
 import { RolloutSteps } from './RolloutSteps';

@@ -23,10 +23,10 @@ import type {
 import {
   Age,
   HealthStatus,
+  Lines,
   OperationStatus,
 } from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 import { Person } from '../Person';
 
 /** How well an Application is, and for how long. */

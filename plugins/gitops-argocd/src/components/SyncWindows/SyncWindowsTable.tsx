@@ -22,9 +22,12 @@ import {
 } from '@remixicon/react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SyncWindow } from '@gitops-platform/backstage-plugin-gitops-common';
-import { StatusText } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  DataTable,
+  Lines,
+  StatusText,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { DataTable, Lines } from '../DataTable';
 import styles from './SyncWindowsTable.module.css';
 
 const kinds = {

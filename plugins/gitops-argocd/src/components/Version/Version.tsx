@@ -16,11 +16,13 @@
 
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Revision } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  Lines,
+  Revision,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import type { ApplicationVersion } from '@gitops-platform/backstage-plugin-gitops-common';
 import { imageVersions } from '../../model/imageVersions';
 import { gitopsArgocdTranslationRef } from '../../translation';
-import { Lines } from '../DataTable';
 import styles from './Version.module.css';
 
 /** What runs: the image's version, and the commit that it was built from. */

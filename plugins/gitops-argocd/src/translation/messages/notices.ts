@@ -61,10 +61,6 @@ export const noticeMessages = {
     failed: 'Open pull requests could not be looked up',
   },
   unreachable: {
-    title: 'Argo CD cannot be read',
-    instance: 'Instance {{name}}: {{error}}',
-    noReason: 'it gave no reason',
-    failingFor: 'Failing for {{age}}.',
     hint: 'Whether anything runs is not known until one answers.',
   },
 } as const;
