@@ -64,7 +64,9 @@ export function planCopies({ platform, changed, present }) {
           place?.service === service &&
           file.image?.digest === digest &&
           // The same name below another registry, and nothing that a file could point anywhere with.
-          file.image.repository === `${registry}${wanted}`
+          file.image.repository === `${registry}${wanted}` &&
+          // A pull request may change the registries, too, and this goes into an output of the step.
+          REPOSITORY.test(file.image.repository)
         );
       })
       .map(file => file.image.repository)

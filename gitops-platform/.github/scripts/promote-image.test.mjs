@@ -65,6 +65,23 @@ for (const [what, change] of Object.entries({
     assert.deepEqual(plan(change), []));
 }
 
+test('a registry that is none is no source, whatever platform.yaml says', () => {
+  const registry = 'ghcr.io/acme\ncopies=0\n';
+  const environments = [...platform.environments, { name: 'test', registry }];
+  const present = [
+    {
+      path: values('test'),
+      image: { repository: `${registry}/orders`, digest },
+    },
+  ];
+  const [copy] = planCopies({
+    platform: { ...platform, environments },
+    changed: [promotion],
+    present,
+  });
+  assert.equal(copy.source, undefined);
+});
+
 for (const [what, present] of Object.entries({
   'another service names it': [
     { ...staging, path: values('staging', 'other') },

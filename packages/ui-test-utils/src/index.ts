@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
+export { entityStateCases, type EntityStatesOptions } from './entityStateCases';
 export { findAxeViolations } from './findAxeViolations';
+export { findLoading } from './findLoading';
+export { renderEntityPage } from './renderEntityPage';
+export { renderOnEntity, type RenderOnEntityOptions } from './renderOnEntity';
+export { stubSignals } from './stubSignals';

@@ -46,6 +46,11 @@ exports.up = async function up(knex) {
     table
       .string('landed_claimed_at', 24)
       .comment('When a replica took it upon itself to tell of it');
+    table
+      .string('changed_at', 24)
+      .comment('When a replica learned more of it from Git');
+    table.string('changed_by', 36);
+    table.index(['changed_at'], 'deployments_changed_idx');
     table.index(
       ['application_id', 'deployed_at'],
       'deployments_application_time_idx',
@@ -84,6 +89,7 @@ exports.up = async function up(knex) {
     table.string('secret_id', 32).notNullable();
     table.text('entity_ref').notNullable();
     table.text('environment').notNullable();
+    table.text('server').notNullable();
     table.integer('version').notNullable();
     table.string('created_at', 24).notNullable();
     table.index(['entity_ref', 'created_at'], 'secret_versions_entity_idx');

@@ -349,6 +349,9 @@ describe('actions', () => {
     });
     const output = await invoke(EXPLAIN_DELIVERY, { name: 'orders' });
     expect(output).toMatchObject({
+      summary: expect.stringContaining(
+        'The caller may not see its Applications',
+      ),
       rows: [],
       parts: expect.arrayContaining([
         { part: 'applications', status: 'forbidden' },

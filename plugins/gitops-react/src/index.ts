@@ -27,5 +27,6 @@ export * from './entity';
 export * from './findings';
 export * from './images';
 export * from './live';
+export * from './people';
 export * from './routing';
 export * from './translation';

@@ -18,15 +18,12 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   createExtensionTester,
-  mockApis,
   renderInTestApp,
-  renderTestApp,
 } from '@backstage/frontend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { EntityRoutes } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { renderEntityPage } from '@gitops-platform/ui-test-utils';
 import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
 import { answer, entity, route } from '../dev/fixtures';
 import { states } from '../dev/states';
@@ -166,18 +163,12 @@ describe('entity-card:gitops-traefik/routes', () => {
 });
 
 describe('the entity page', () => {
-  const page = (path: string) =>
-    renderTestApp({
-      features: [catalogPlugin, plugin],
-      initialRouteEntries: [`/catalog/default/component/${path}`],
-      apis: [
-        [
-          catalogApiRef,
-          catalogApiMock({ entities: [entity(), entity('plain', {})] }),
-        ],
-        [gitopsApiRef, gitops],
-        mockApis.permission(),
-      ],
+  const page = (name: string) =>
+    renderEntityPage({
+      name,
+      plugin,
+      entities: [entity(), entity('plain', {})],
+      api: [gitopsApiRef, gitops],
     });
 
   it('has the card and the tab where an entity claims something, and leads from one to the other', async () => {

@@ -14,31 +14,18 @@
  * limitations under the License.
  */
 
-import { NotImplementedError } from '@backstage/errors';
+import type { GitOpsApi } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
-  GitOpsClient,
-  type GitOpsApi,
-} from '@gitops-platform/backstage-plugin-gitops-common';
+  countAttempts,
+  createUnservedGitOpsApi,
+} from '@gitops-platform/ui-test-utils/fixtures';
 import { states } from './states';
-
-const noBackend = {
-  getBaseUrl: async () => {
-    throw new NotImplementedError('The dev app has no backend.');
-  },
-};
 
 /** Answers with the state that the entity is named after; of one that is none, with the usual one. */
 export function createFixtureGitOpsApi(): GitOpsApi {
-  const attempts = new Map<string, number>();
-  const client = new GitOpsClient({
-    discoveryApi: noBackend,
-    fetchApi: { fetch },
-  });
-  return Object.assign(client, {
-    getEntitySecrets: async ({ name }: { name: string }) => {
-      const attempt = attempts.get(name) ?? 0;
-      attempts.set(name, attempt + 1);
-      return (states[name] ?? states.usual)(attempt);
-    },
+  const attemptOf = countAttempts();
+  return Object.assign(createUnservedGitOpsApi(), {
+    getEntitySecrets: async ({ name }: { name: string }) =>
+      (states[name] ?? states.usual)(attemptOf(name)),
   });
 }

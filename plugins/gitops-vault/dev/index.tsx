@@ -14,56 +14,20 @@
  * limitations under the License.
  */
 
-import { createDevApp } from '@backstage/frontend-dev-utils';
-import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
-import {
-  ApiBlueprint,
-  createApiFactory,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { startDevApp } from '@gitops-platform/ui-test-utils/dev';
+import { template } from '@gitops-platform/ui-test-utils/fixtures';
 import plugin from '../src/plugin';
 import { createFixtureGitOpsApi } from './createFixtureGitOpsApi';
-import { entity, template } from './fixtures';
+import { entity } from './fixtures';
 import { states } from './states';
 
-const entities = [
-  ...Object.keys(states).map(name => entity(name)),
-  template('add-secret'),
-];
-
-// The catalog lists an entity for each state that the card and the tab can be in. There is no backend.
-createDevApp({
-  features: [
-    catalogPlugin,
-    createFrontendModule({
-      pluginId: 'catalog',
-      extensions: [
-        ApiBlueprint.make({
-          params: defineParams =>
-            defineParams(
-              createApiFactory(
-                catalogApiRef,
-                new InMemoryCatalogClient({ entities }),
-              ),
-            ),
-        }),
-      ],
-    }),
-    plugin,
-    createFrontendModule({
-      pluginId: 'app',
-      extensions: [
-        ApiBlueprint.make({
-          name: 'gitops',
-          params: defineParams =>
-            defineParams(
-              createApiFactory(gitopsApiRef, createFixtureGitOpsApi()),
-            ),
-        }),
-      ],
-    }),
+// The catalog lists an entity for each state that the card and the tab can be in.
+startDevApp({
+  plugin,
+  entities: [
+    ...Object.keys(states).map(name => entity(name)),
+    template('add-secret'),
   ],
+  api: [gitopsApiRef, createFixtureGitOpsApi()],
 });

@@ -14,77 +14,39 @@
  * limitations under the License.
  */
 
-import { act, screen, waitFor } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
-import { findAxeViolations } from '@gitops-platform/ui-test-utils';
+import {
+  entityStateCases,
+  renderOnEntity,
+} from '@gitops-platform/ui-test-utils';
 import { createFixtureGitOpsApi } from '../dev/createFixtureGitOpsApi';
 import { entity } from '../dev/fixtures';
 import { states } from '../dev/states';
 import { SecretsCard } from './components/SecretsCard';
 import { SecretsContent } from './components/SecretsContent';
 
-const loading = () => screen.queryAllByRole('status', { name: /^Loading/ });
-
-function show(name: string) {
-  renderInTestApp(
-    <EntityProvider entity={entity(name)}>
-      <SecretsCard />
-      <SecretsContent />
-    </EntityProvider>,
-    { apis: [[gitopsApiRef, createFixtureGitOpsApi()]] },
-  );
-}
+const cases = entityStateCases({
+  names: Object.keys(states),
+  show: name =>
+    renderOnEntity(
+      <>
+        <SecretsCard />
+        <SecretsContent />
+      </>,
+      {
+        entity: entity(name),
+        apis: [[gitopsApiRef, createFixtureGitOpsApi()]],
+      },
+    ),
+  heading: 'Secrets',
+  what: 'what is known of the secrets',
+  answered: '2 secrets',
+  permission: 'gitops.secret-metadata.read',
+});
 
 describe('the card and the tab of the dev app’s entity', () => {
-  // It never comes to rest.
-  const names = Object.keys(states).filter(name => name !== 'loading');
-
-  it.each(names)('%s: axe finds nothing', async name => {
-    show(name);
-    expect(
-      await screen.findByRole('heading', { name: 'Secrets' }),
-    ).toBeInTheDocument();
-    await waitFor(() => expect(loading()).toEqual([]));
-    expect(await findAxeViolations()).toEqual([]);
-  });
-
-  it('loading say what they wait for', async () => {
-    show('loading');
-    await waitFor(() => expect(loading()).toHaveLength(2));
-    expect(loading()[0]).toHaveAccessibleName(
-      'Loading what is known of the secrets',
-    );
-    expect(await findAxeViolations()).toEqual([]);
-  });
-
-  it('stale keep what they had', async () => {
-    show('stale');
-    expect(await screen.findByText('2 secrets')).toBeInTheDocument();
-    await act(async () =>
-      document.dispatchEvent(new Event('visibilitychange')),
-    );
-    expect(
-      await screen.findAllByText('What is shown is not up to date'),
-    ).toHaveLength(2);
-    expect(screen.getByText('2 secrets')).toBeInTheDocument();
-  });
-
-  it.each([
-    [
-      'failed',
-      'Backstage cannot show what is known of the secrets',
-      'The GitOps backend is starting.',
-    ],
-    [
-      'forbidden',
-      'You may not see what is known of the secrets',
-      'gitops.secret-metadata.read',
-    ],
-  ])('%s say so', async (name, title, text) => {
-    show(name);
-    await waitFor(() => expect(screen.getAllByText(title)).toHaveLength(2));
-    expect(document.body).toHaveTextContent(text);
+  it.each(cases)('%s', async (_, check) => {
+    expect.hasAssertions();
+    await check();
   });
 });

@@ -20,6 +20,7 @@ import type {
   DeploymentsRequest,
   GitOpsApi,
 } from '@gitops-platform/backstage-plugin-gitops-common';
+import { countAttempts } from '@gitops-platform/ui-test-utils/fixtures';
 import { fleetOf, manyRows, setsOf } from './fixtures';
 import { deployments } from './fixtures/deployments';
 import { deliveryStates, deploymentStates } from './states';
@@ -33,12 +34,7 @@ async function notHere(): Promise<never> {
  * that is named after none, one that goes well.
  */
 export function createFixtureGitOpsApi(): GitOpsApi {
-  const attempts = new Map<string, number>();
-  const attemptOf = (key: string) => {
-    const attempt = attempts.get(key) ?? 0;
-    attempts.set(key, attempt + 1);
-    return attempt;
-  };
+  const attemptOf = countAttempts();
   return {
     getApplications: fleetOf(manyRows(10_000)),
     getApplicationSets: setsOf([

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { entity, group, template } from './fixtures/entity';
+import { template } from '@gitops-platform/ui-test-utils/fixtures';
+import { entity, group } from './fixtures/entity';
 import { deliveryStates, deploymentStates } from './states';
 
 const names = [

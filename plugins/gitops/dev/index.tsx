@@ -14,50 +14,17 @@
  * limitations under the License.
  */
 
-import { createDevApp } from '@backstage/frontend-dev-utils';
-import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
-import {
-  ApiBlueprint,
-  createApiFactory,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { startDevApp } from '@gitops-platform/ui-test-utils/dev';
 import plugin from '../src/plugin';
 import { createFixtureGitOpsApi } from './createFixtureGitOpsApi';
 import { entities } from './entities';
 
 // A fleet of ten thousand Applications to scroll through, and in the catalog an entity for each state that the Delivery
-// card and tab can be in. There is no backend.
-createDevApp({
-  features: [
-    catalogPlugin,
-    createFrontendModule({
-      pluginId: 'catalog',
-      extensions: [
-        ApiBlueprint.make({
-          params: defineParams =>
-            defineParams(
-              createApiFactory(
-                catalogApiRef,
-                new InMemoryCatalogClient({ entities }),
-              ),
-            ),
-        }),
-      ],
-    }),
-    plugin,
-    createFrontendModule({
-      pluginId: 'gitops',
-      extensions: [
-        ApiBlueprint.make({
-          params: defineParams =>
-            defineParams(
-              createApiFactory(gitopsApiRef, createFixtureGitOpsApi()),
-            ),
-        }),
-      ],
-    }),
-  ],
+// card and tab can be in.
+startDevApp({
+  plugin,
+  entities,
+  api: [gitopsApiRef, createFixtureGitOpsApi()],
+  providedBy: 'gitops',
 });

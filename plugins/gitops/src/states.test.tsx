@@ -15,7 +15,7 @@
  */
 
 import { screen, waitFor } from '@testing-library/react';
-import { findAxeViolations } from '@gitops-platform/ui-test-utils';
+import { findAxeViolations, findLoading } from '@gitops-platform/ui-test-utils';
 import { deployments } from '../dev/fixtures/deployments';
 import { entity, group } from '../dev/fixtures/entity';
 import { deliveryStates, deploymentStates } from '../dev/states';
@@ -24,13 +24,11 @@ import { DeliveryContent } from './delivery';
 import { DeliveryCard } from './delivery/card';
 import { EntityDeployments, OwnerDeliveryContent } from './deployments';
 
-const loading = () => screen.queryAllByRole('status', { name: /^Loading/ });
-
 /** The states that never come to rest. */
 const restless = ['loading', 'deployments-loading'];
 
 const settled = (name: string) =>
-  waitFor(() => expect(loading().length > 0).toBe(restless.includes(name)));
+  waitFor(() => expect(findLoading().length > 0).toBe(restless.includes(name)));
 
 // Their charts and tables are looked at once: axe takes its time over each.
 const none = async () => deployments({}, { items: [], environments: [] });

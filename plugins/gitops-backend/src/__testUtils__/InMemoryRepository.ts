@@ -21,6 +21,7 @@ import type {
   GitOpsRepository,
   GitOpsRepositoryProvider,
   PullRequest,
+  RepositoryCommit,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 
 /** A repository for tests: files at the head of `main`, and open pull requests. */
@@ -31,6 +32,8 @@ export class InMemoryRepository implements GitOpsRepository {
   readonly pullRequests: PullRequest[] = [];
   /** By `base...head`. */
   readonly commitRanges = new Map<string, CommitRange>();
+  /** By revision; those of `commitRanges` beside it. */
+  readonly commits = new Map<string, RepositoryCommit>();
   /** The methods that were called. */
   readonly calls: string[] = [];
   /** Every call rejects with it. */
@@ -73,6 +76,14 @@ export class InMemoryRepository implements GitOpsRepository {
     return this.pullRequests.filter(
       pullRequest => head === undefined || pullRequest.head === head,
     );
+  }
+
+  async getCommit(revision: string) {
+    this.#called('getCommit');
+    return [
+      ...this.commits.values(),
+      ...[...this.commitRanges.values()].flatMap(({ commits }) => commits),
+    ].find(commit => commit.revision === revision);
   }
 
   async listCommits({ base, head }: { base: string; head: string }) {

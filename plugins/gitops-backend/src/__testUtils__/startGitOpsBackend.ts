@@ -87,8 +87,12 @@ export async function startGitOpsBackend(options: {
     createEvent: async ({ eventId, meta, severityLevel }) => {
       severities.set(eventId, severityLevel);
       return {
-        success: async () => {
-          audit.push({ eventId, meta, outcome: 'success' });
+        success: async more => {
+          audit.push({
+            eventId,
+            meta: { ...meta, ...more?.meta },
+            outcome: 'success',
+          });
         },
         fail: async ({ error }) => {
           refusals.push(error);

@@ -15,6 +15,7 @@
  */
 
 import type {
+  DeliveryPart,
   DeliveryRow,
   EntityDelivery,
 } from '@gitops-platform/backstage-plugin-gitops-common';
@@ -27,11 +28,28 @@ const STATES: Record<DeliveryRow['state'], string> = {
   missing: 'is not there',
 };
 
-/** An entity's delivery in prose: a sentence or a few for each row, then what belongs to none. */
-export function describeDelivery({ rows, findings }: EntityDelivery): string {
+const NAMES: Record<DeliveryPart['part'], string> = {
+  applications: 'Applications',
+  git: 'versions in Git',
+  secrets: 'secrets',
+  routes: 'routes',
+  deployments: 'recorded deployments',
+};
+
+/** An entity's delivery in prose: a sentence or a few for each row, then what belongs to none, then what is not told. */
+export function describeDelivery({
+  rows,
+  findings,
+  ...answer
+}: EntityDelivery): string {
+  const forbidden = answer.parts.filter(({ status }) => status === 'forbidden');
   const parts = [
     ...rows.map(describeRow),
     ...findings.map(({ message }) => sentence(message)),
+    ...forbidden.map(
+      ({ part }) =>
+        `The caller may not see its ${NAMES[part]}, so nothing is said of what may be wrong there.`,
+    ),
   ];
   return parts.length > 0
     ? parts.join('\n')

@@ -15,13 +15,9 @@
  */
 
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { gitopsApplicationReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
-import type { Request } from 'express';
-import { audited } from '../audit/audited';
-import { awaitNews } from '../http/awaitNews';
+import { EntityPages } from '../http/EntityPages';
 import { sendAnswer } from '../http/sendAnswer';
-import { WaitingRoom } from '../http/WaitingRoom';
 import type { EntityAccess } from '../permissions/EntityAccess';
 import type { ResourceAuthorizer } from '../permissions/ResourceAuthorizer';
 import type { GitOpsRouter } from '../router';
@@ -48,11 +44,6 @@ export interface ArgoCdReaders {
   explainer: ApplicationExplainer;
 }
 
-/** How many pages may wait for news at the same time; any more are answered at once. */
-const WAITING_SEATS = 200;
-
-type EntityPath = { kind: string; namespace: string; name: string };
-
 /** The routes that show an entity's Argo CD Applications. */
 export function addArgoCdRoutes(
   router: GitOpsRouter,
@@ -62,35 +53,18 @@ export function addArgoCdRoutes(
     authorizer: ResourceAuthorizer;
   },
 ): void {
-  const { access, auditor, overview, history, resources } = options;
+  const { overview, history, resources } = options;
   const base = '/v1/entities/:kind/:namespace/:name/argocd';
-  const room = WaitingRoom.create({ seats: WAITING_SEATS });
+  const pages = EntityPages.create(options);
 
-  router.get(base, async (req, res) => {
-    const { answer, waited } = await audited(
-      auditor,
-      {
-        eventId: 'application-fetch',
-        request: req,
-        meta: { entityRef: stringifyEntityRef(entityOf(req)) },
-      },
-      async () => {
-        const opened = await access.open(
-          req,
-          entityOf(req),
-          gitopsApplicationReadPermission,
-        );
-        return awaitNews({
-          req,
-          res,
-          room,
-          read: () => overview.read(opened),
-          subscribe: listener => overview.onChange(opened.entityRef, listener),
-        });
-      },
-    );
-    sendAnswer(req, res, answer, { waited });
-  });
+  router.get(base, (req, res) =>
+    pages.show(req, res, {
+      eventId: 'application-fetch',
+      permission: gitopsApplicationReadPermission,
+      read: opened => overview.read(opened),
+      onChange: (entityRef, listener) => overview.onChange(entityRef, listener),
+    }),
+  );
 
   const application = ApplicationAccess.create(options);
   router.get(
@@ -119,9 +93,4 @@ export function addArgoCdRoutes(
 
   addDetailRoutes(router, application, options.details);
   addOperationRoutes(router, application, options.operations);
-}
-
-function entityOf(req: Request<EntityPath, any, any, any, any>): EntityPath {
-  const { kind, namespace, name } = req.params;
-  return { kind, namespace, name };
 }

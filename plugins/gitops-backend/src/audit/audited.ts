@@ -19,14 +19,18 @@ import type {
   AuditorServiceCreateEventOptions,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 
 /**
  * Runs what answers a request, as one auditor event: it succeeds, or it fails with the error that the caller gets.
+ *
+ * @param metaOf - what of the result belongs into the event
  */
 export async function audited<T>(
   auditor: AuditorService,
   options: AuditorServiceCreateEventOptions,
   answer: () => Promise<T>,
+  metaOf?: (result: T) => JsonObject,
 ): Promise<T> {
   const event = await auditor.createEvent({
     ...options,
@@ -39,6 +43,6 @@ export async function audited<T>(
     await event.fail({ error: toError(error) });
     throw error;
   }
-  await event.success();
+  await event.success(metaOf && { meta: metaOf(result) });
   return result;
 }

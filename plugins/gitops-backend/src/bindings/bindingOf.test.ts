@@ -136,6 +136,12 @@ describe('bindingOf', () => {
       false,
     ],
     [
+      'a system that is no reference',
+      { spec: { system: 'a:b:c/d' } },
+      { destinationNamespace: '{system}-{name}' },
+      false,
+    ],
+    [
       'a system of another namespace',
       { spec: { system: 'mine/shop' } },
       { destinationNamespace: '{system}-{name}' },

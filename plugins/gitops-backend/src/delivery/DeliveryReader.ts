@@ -32,6 +32,7 @@ import type { EntitySignals } from '../signals/EntitySignals';
 import type { OpenedDelivery } from './DeliveryAccess';
 import { valueOf } from './facts/Part';
 import { joinDelivery } from './joinDelivery';
+import type { EnvironmentWriters } from './reading/EnvironmentWriters';
 import type { GitFacts } from './reading/GitFacts';
 import { PartReader, type PartSource } from './reading/PartReader';
 import { sourceRepositoryOf } from './reading/sourceRepositoryOf';
@@ -51,6 +52,7 @@ interface Options {
   sources: DeliverySources;
   git: Pick<GitFacts, 'of'>;
   commits: Pick<SourceCommits, 'between' | 'known'>;
+  writers: Pick<EnvironmentWriters, 'current' | 'known'>;
   signals: Pick<EntitySignals, 'entityChanged' | 'onChange' | 'viewed'>;
   integrations: ScmIntegrationRegistry;
   logger: LoggerService;
@@ -111,7 +113,8 @@ export class DeliveryReader {
 
   /** A failing part is data. */
   async read(opened: OpenedDelivery): Promise<EntityDelivery> {
-    const { commits, config, git, integrations, signals } = this.#options;
+    const { commits, config, git, integrations, signals, writers } =
+      this.#options;
     const { now = Date.now } = this.#options;
     const { entity, entityRef, parts } = opened;
     const [applications, secrets, routes, deployments] = await Promise.all([
@@ -137,6 +140,7 @@ export class DeliveryReader {
       deployments,
       gitConfigured: config.repositories.length > 0,
       ...known,
+      writers: writers.current(),
       sourceRepository,
       commitsBetween: (base, head) => {
         const range = {
@@ -155,6 +159,7 @@ export class DeliveryReader {
       () =>
         JSON.stringify([
           fingerprint(),
+          [...writers.known()],
           ranges.map(range => commits.known(range)),
           this.#late.get(entityRef),
         ]),

@@ -150,6 +150,10 @@ async function start() {
                 between: () => ({ known: false }),
                 known: () => ({ known: false }),
               },
+              writers: {
+                current: () => new Map(),
+                known: () => new Map(),
+              },
               signals,
               integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
               logger: deps.logger,

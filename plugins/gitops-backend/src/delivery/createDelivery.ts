@@ -21,12 +21,14 @@ import type {
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { GitOpsConfig } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { ArgoCdSystem } from '../argocd/ArgoCdSystem';
+import { GitOpsPlatform } from '../forms/GitOpsPlatform';
 import type { RepositorySource } from '../git/RepositorySource';
 import { SourceCommits } from '../git/SourceCommits';
 import type { EntityAccess } from '../permissions/EntityAccess';
 import type { EntitySignals } from '../signals/EntitySignals';
 import { DeliveryAccess } from './DeliveryAccess';
 import { DeliveryReader, type DeliverySources } from './DeliveryReader';
+import { EnvironmentWriters } from './reading/EnvironmentWriters';
 import { GitFacts } from './reading/GitFacts';
 
 /** What joins the parts, wired. */
@@ -42,7 +44,8 @@ export function createDelivery(options: {
   integrations: ScmIntegrationRegistry;
   logger: LoggerService;
 }): { access: EntityAccess; delivery: DeliveryAccess; reader: DeliveryReader } {
-  const { access, argocd, config, signals, sources } = options;
+  const { access, argocd, config, repositories, signals, sources } = options;
+  const [gitops] = config.repositories;
   const hasArgoCd = argocd.instances.names.length > 0;
   return {
     access,
@@ -61,6 +64,12 @@ export function createDelivery(options: {
         claimed: argocd.readers.claimed,
         versions: argocd.versions,
         applied: argocd.applied,
+      }),
+      writers: EnvironmentWriters.create({
+        ...options,
+        platform:
+          gitops && GitOpsPlatform.create({ config: gitops, repositories }),
+        onArrival: () => signals.changed(),
       }),
       commits: SourceCommits.create({
         ...options,

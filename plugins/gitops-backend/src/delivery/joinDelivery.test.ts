@@ -207,8 +207,6 @@ describe('joinDelivery', () => {
   });
 
   it.each([
-    ['is not healthy', { health: 'Degraded' as const }, /Degraded and Synced/],
-    ['is not in sync', { sync: 'OutOfSync' as const }, /Healthy and OutOfSync/],
     [
       'runs a placeholder',
       { version: { images: ['podinfo:6'], placeholder: true } },
@@ -219,7 +217,7 @@ describe('joinDelivery', () => {
     const { rows } = joinDelivery(
       factsOf({
         applications: applicationsOf([
-          overviewOf('staging', { version: running('1.2.0', '3'), ...differs }),
+          overviewOf('staging', differs),
           overviewOf('production'),
         ]),
       }),
@@ -229,6 +227,54 @@ describe('joinDelivery', () => {
       possible: false,
       reason: expect.stringMatching(reason),
     });
+  });
+
+  it.each([
+    [{ health: 'Degraded' as const }, 'is Degraded'],
+    [{ sync: 'OutOfSync' as const }, 'is OutOfSync'],
+    [
+      { health: 'Missing' as const, sync: 'OutOfSync' as const },
+      'is Missing and OutOfSync',
+    ],
+  ])('asks for a reason where what would be promoted is %p', (differs, how) => {
+    const { rows } = joinDelivery(
+      factsOf({
+        applications: applicationsOf([
+          overviewOf('staging', { version: running('1.2.0', '3'), ...differs }),
+          overviewOf('production'),
+        ]),
+      }),
+    );
+    expect(rows[1].actions[0]).toMatchObject({
+      kind: 'promote',
+      possible: true,
+      reason: `Needs a reason: orders-staging in staging ${how}`,
+    });
+  });
+
+  it('offers neither where CI alone writes the version, and what mends it is a push', () => {
+    const { rows } = joinDelivery(
+      factsOf({
+        applications: applicationsOf([
+          overviewOf('dev', { version: running('1.2.0', '3') }),
+          overviewOf('staging', {
+            health: 'Degraded',
+            healthMessage: 'RolloutAborted: the rollout was aborted',
+          }),
+        ]),
+        writers: new Map([['staging', 'ci']]),
+      }),
+    );
+    const reason = expect.stringMatching(/^CI alone writes/);
+    expect(rows[1].actions).toMatchObject([
+      { kind: 'promote', possible: false, reason },
+      { kind: 'rollback', possible: false, reason },
+    ]);
+    expect(rows[1].findings).toMatchObject([
+      { kind: 'rolloutAborted', remedy: { url: expect.any(String) } },
+      { kind: 'behind', remedy: { url: expect.any(String) } },
+    ]);
+    expect(JSON.stringify(rows[1].findings)).not.toContain('-release');
   });
 
   it('says that an environment is newer than the one before', () => {
@@ -370,6 +416,58 @@ describe('joinDelivery', () => {
         secrets: { expected: 4, present: 2, ...held },
       },
     ]);
+  });
+
+  it('counts a secret once that the cluster reads through a store that is not known', () => {
+    const { rows } = joinDelivery(
+      factsOf({
+        applications: applicationsOf([overviewOf('production')]),
+        secrets: secretsPart({
+          items: [pathOf('production')],
+          references: [
+            referenceOf('production', {
+              provider: 'unknown',
+              server: undefined,
+            }),
+          ],
+        }),
+      }),
+    );
+    expect(rows[0].secrets).toMatchObject({ expected: 1, present: 1 });
+  });
+
+  it('leads to the pull request that is open, which another promotion brings up to date', () => {
+    const { rows } = joinDelivery(
+      factsOf({
+        applications: applicationsOf(
+          [
+            overviewOf('staging', { version: running('1.2.0', '3') }),
+            overviewOf('production'),
+          ],
+          {
+            pullRequests: [
+              {
+                repository: 'acme/gitops-platform',
+                number: 7,
+                title: 'Promote orders to production: 1.2.0',
+                url: 'https://git.example/pull/7',
+              },
+            ],
+          },
+        ),
+        commitsBetween: () => ({
+          known: true,
+          range: { total: 1, behind: 0, commits: [] },
+        }),
+      }),
+    );
+    expect(rows[1].actions[0]).toMatchObject({
+      possible: true,
+      reason: 'Pull request #7 is open: it is brought up to 1.2.0 of staging',
+    });
+    expect(
+      rows[1].findings.find(({ kind }) => kind === 'behind'),
+    ).toMatchObject({ remedy: { url: 'https://git.example/pull/7' } });
   });
 
   it('leaves out what the caller may not see, and says so', () => {

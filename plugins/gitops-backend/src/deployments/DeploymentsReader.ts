@@ -30,19 +30,23 @@ import {
 import { compareTexts } from '../argocd/store';
 import { commitUrl } from '../links/commitUrl';
 import { sourceRepositoryUrl } from '../links/sourceRepositoryUrl';
+import { ownersOf } from '../permissions/ownersOf';
+import type { ResourceFilter } from '../permissions/ResourceAuthorizer';
+import type { EntryMemory } from './EntryMemory';
+import type { DeploymentFacts } from './facts/DeploymentFacts';
 import type { FigureInput } from './figures/FigureInput';
 import { figuresOf } from './figures/figuresOf';
 import { isoTime } from './facts/isoTime';
 import { availabilityOf } from './ledger/availabilityOf';
 import type { LedgerEntry } from './ledger/LedgerEntry';
 import { ledgerOf } from './ledger/ledgerOf';
-import { knownUntil, type Period } from './parsePeriod';
+import { knownUntil, longestPeriod, type Period } from './parsePeriod';
 import type { NamedRecords, RecordReader } from './RecordReader';
 import type {
   RecordedRotations,
   SecretRotations,
 } from './recording/SecretRotations';
-import type { VersionEnricher } from './versions/VersionEnricher';
+import { isIncomplete, type VersionEnricher } from './versions/VersionEnricher';
 import type { VisibleApplication } from './VisibleApplication';
 
 const MAX_ITEMS = 500;
@@ -50,6 +54,7 @@ const ALL = 'all';
 
 interface Options {
   records: Pick<RecordReader, 'read' | 'recordedSince'>;
+  memory: EntryMemory;
   rotations: Pick<SecretRotations, 'read'>;
   enricher: Pick<VersionEnricher, 'request'>;
   integrations: ScmIntegrationRegistry;
@@ -81,19 +86,22 @@ export class DeploymentsReader {
     this.#options = options;
   }
 
-  /** @param applications - what the caller may see, each once */
+  /**
+   * @param applications - what the caller may see, each once
+   * @param secrets - of which secrets they may see metadata; left out, of none
+   */
   async read(
     applications: VisibleApplication[],
     period: Period,
+    secrets?: ResourceFilter,
   ): Promise<RecordedDeployments> {
-    const { records, rotations } = this.#options;
+    const { records } = this.#options;
     const from = isoTime(period.from);
     const to = isoTime(period.to);
-    const entityRefs = [...new Set(applications.map(one => one.entityRef))];
     const [judged, recordedSince, recordedRotations] = await Promise.all([
       this.#judgeAll(applications, period.from),
       records.recordedSince(),
-      rotations.read(entityRefs, { from, to }),
+      secrets && this.#rotationsOf(applications, { from, to, secrets }),
     ]);
     const items = itemsWithin(
       judged.flatMap(one => this.#itemsOf(one)),
@@ -116,16 +124,60 @@ export class DeploymentsReader {
     };
   }
 
-  /** The deployments alone, newest first. */
-  async list(
-    applications: VisibleApplication[],
-    period: Period,
-  ): Promise<RecordedDeployment[]> {
-    const judged = await this.#judgeAll(applications, period.from);
+  /** The deployments alone, newest first. Costs the database nothing where no more was recorded since the last time. */
+  async list(applications: VisibleApplication[]): Promise<RecordedDeployment[]> {
+    const { enricher, memory, now = () => new Date() } = this.#options;
+    const period = longestPeriod(now());
+    const remembered = applications.map(visible => ({
+      visible,
+      known: memory.get(visible.app),
+    }));
+    const missing = remembered.flatMap(({ visible, known }) =>
+      known ? [] : [{ visible, edition: memory.editionOf(visible.app) }],
+    );
+    const judged =
+      missing.length > 0
+        ? await this.#judgeAll(
+            missing.map(({ visible }) => visible),
+            period.from,
+          )
+        : [];
+    judged.forEach((one, index) =>
+      memory.set(one.app, missing[index].edition, {
+        entries: one.entries,
+        incomplete: presentOf(one).filter(isIncomplete),
+      }),
+    );
+    const kept = remembered.flatMap(({ visible, known }) => {
+      if (known) {
+        enricher.request(visible.app, known.incomplete, visible.entity);
+      }
+      return known ? [{ visible, entries: known.entries }] : [];
+    });
     return itemsWithin(
-      judged.flatMap(one => this.#itemsOf(one)),
+      [...kept, ...judged].flatMap(one => this.#itemsOf(one)),
       period,
     ).slice(0, MAX_ITEMS);
+  }
+
+  /** How often secrets are rotated is metadata of theirs: it has a permission of its own. */
+  #rotationsOf(
+    applications: VisibleApplication[],
+    options: { from: string; to: string; secrets: ResourceFilter },
+  ): Promise<RecordedRotations> {
+    const entities = new Map(
+      applications.map(({ entity, entityRef }) => [entityRef, entity]),
+    );
+    return this.#options.rotations.read(
+      [...entities.keys()],
+      options,
+      ({ entityRef, environment, server: instance }) => {
+        const entity = entities.get(entityRef);
+        const owners = entity ? ownersOf(entity) : [];
+        const resource = { entityRef, owners, environment, instance };
+        return options.secrets.allows({ ...resource, project: '' });
+      },
+    );
   }
 
   async #judgeAll(
@@ -142,10 +194,7 @@ export class DeploymentsReader {
   #judge(named: NamedRecords, visible: VisibleApplication): Judged {
     const { delivery, enricher } = this.#options;
     const failureWindowMs = durationToMilliseconds(delivery.failureWindow);
-    const present = named.records.find(
-      ({ application }) => application.uid === named.app.uid,
-    );
-    enricher.request(named.app, present?.deployments ?? [], visible.entity);
+    enricher.request(named.app, presentOf(named), visible.entity);
     return {
       ...named,
       visible,
@@ -155,7 +204,10 @@ export class DeploymentsReader {
     };
   }
 
-  #itemsOf({ visible, entries }: Judged): RecordedDeployment[] {
+  #itemsOf({
+    visible,
+    entries,
+  }: Pick<Judged, 'visible' | 'entries'>): RecordedDeployment[] {
     const { integrations, rollback, now = () => new Date() } = this.#options;
     const { minHealthy } = rollback;
     const { candidates } = chooseRollback(entries, { minHealthy, now: now() });
@@ -175,7 +227,7 @@ export class DeploymentsReader {
     options: {
       period: Period;
       recordedSince: string | undefined;
-      recordedRotations: RecordedRotations;
+      recordedRotations: RecordedRotations | undefined;
       shown: RecordedDeployment[];
     },
   ): DeploymentFigures[] {
@@ -208,6 +260,12 @@ export class DeploymentsReader {
   }
 }
 
+/** The deployments of the Application that has the name today. */
+function presentOf({ app, records }: NamedRecords): DeploymentFacts[] {
+  const present = records.find(({ application }) => application.uid === app.uid);
+  return present?.deployments ?? [];
+}
+
 /** Newest first. */
 function itemsWithin<T extends { deployedAt: string }>(
   items: T[],
@@ -221,7 +279,7 @@ function itemsWithin<T extends { deployedAt: string }>(
 
 function inputOf(
   judged: Judged[],
-  { rotations, secrets }: RecordedRotations,
+  recorded: RecordedRotations | undefined,
   environment: string,
 ): FigureInput {
   const matches = (one: { environment: string }) =>
@@ -233,8 +291,8 @@ function inputOf(
         .filter(({ application }) => matches(application))
         .map(availabilityOf),
     ),
-    rotations: rotations.filter(matches),
-    secrets: [...secrets]
+    rotations: recorded?.rotations.filter(matches),
+    secrets: [...(recorded?.secrets ?? [])]
       .filter(([name]) => matches({ environment: name }))
       .reduce((sum, [, count]) => sum + count, 0),
   };

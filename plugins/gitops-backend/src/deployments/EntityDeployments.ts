@@ -24,7 +24,8 @@ import { applicationKey } from '../argocd/store';
 import type { OpenedEntity } from '../permissions/EntityAccess';
 import type { EntitySignals } from '../signals/EntitySignals';
 import type { DeploymentsReader } from './DeploymentsReader';
-import { longestPeriod, parsePeriod, type Period } from './parsePeriod';
+import type { OpenedDeployments } from './OpenedDeployments';
+import { parsePeriod, type Period } from './parsePeriod';
 import type { RecordVersions } from './RecordVersions';
 import type { VisibleApplication } from './VisibleApplication';
 
@@ -57,7 +58,7 @@ export class EntityDeployments {
 
   /** @param period - the last 90 days by default */
   async read(
-    opened: OpenedEntity,
+    opened: OpenedDeployments,
     period: Period = parsePeriod({}, new Date()),
   ): Promise<Deployments> {
     const { reader, claimed, instances, signals, versions } = this.#options;
@@ -71,7 +72,7 @@ export class EntityDeployments {
     );
     const { visible, hidden } = this.claimedBy(opened);
     return {
-      ...(await reader.read(visible, period)),
+      ...(await reader.read(visible, period, opened.secrets)),
       hidden,
       instances: claim ? instances.statuses(claim) : [],
     };
@@ -80,7 +81,7 @@ export class EntityDeployments {
   /** Its deployments alone, of the longest time that can be asked for. */
   async list(opened: OpenedEntity): Promise<RecordedDeployment[]> {
     const { visible } = this.claimedBy(opened);
-    return this.#options.reader.list(visible, longestPeriod(new Date()));
+    return this.#options.reader.list(visible);
   }
 
   claimedBy(

@@ -23,6 +23,7 @@ import { CLAIMING_FILTER } from '../fleet/claims/ClaimingEntity';
 import type { OpenedEntity } from '../permissions/EntityAccess';
 import type { DeploymentsReader } from './DeploymentsReader';
 import type { EntityDeployments } from './EntityDeployments';
+import type { OpenedDeployments } from './OpenedDeployments';
 import type { Period } from './parsePeriod';
 import type { VisibleApplication } from './VisibleApplication';
 
@@ -52,12 +53,13 @@ export class OwnerDeployments {
   }
 
   /** @param owner - the owner's entity, opened by the caller */
-  async read(owner: OpenedEntity, period: Period): Promise<Deployments> {
+  async read(owner: OpenedDeployments, period: Period): Promise<Deployments> {
     const { reader, instances } = this.#options;
     const { visible, hidden } = await this.#applicationsOf(owner);
     const deployments = await reader.read(
       visible.slice(0, MAX_APPLICATIONS),
       period,
+      owner.secrets,
     );
     return {
       ...deployments,

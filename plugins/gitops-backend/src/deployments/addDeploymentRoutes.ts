@@ -19,12 +19,12 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { gitopsDeploymentReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
 import { audited } from '../audit/audited';
-import { awaitNews } from '../http/awaitNews';
+import { EntityPages } from '../http/EntityPages';
 import { sendAnswer } from '../http/sendAnswer';
-import { WaitingRoom } from '../http/WaitingRoom';
 import type { EntityAccess } from '../permissions/EntityAccess';
 import type { GitOpsRouter } from '../router';
 import type { EntityDeployments } from './EntityDeployments';
+import { openDeployments } from './OpenedDeployments';
 import type { OwnerDeployments } from './OwnerDeployments';
 import { parsePeriod } from './parsePeriod';
 
@@ -43,40 +43,21 @@ export function addDeploymentRoutes(
   },
 ): void {
   const { access, auditor, entities, owners } = options;
-  const room = WaitingRoom.create({ seats: WAITING_SEATS });
+  const pages = EntityPages.create({
+    auditor,
+    access: { open: (req, ref) => openDeployments(access, req, ref) },
+    seats: WAITING_SEATS,
+  });
 
-  router.get(
-    '/v1/entities/:kind/:namespace/:name/deployments',
-    async (req, res) => {
-      const { kind, namespace, name } = req.params;
-      const ref = { kind, namespace, name };
-      const { answer, waited } = await audited(
-        auditor,
-        {
-          eventId: 'deployments-fetch',
-          request: req,
-          meta: { entityRef: stringifyEntityRef(ref) },
-        },
-        async () => {
-          const opened = await access.open(
-            req,
-            ref,
-            gitopsDeploymentReadPermission,
-          );
-          const period = parsePeriod(req.query, new Date());
-          return awaitNews({
-            req,
-            res,
-            room,
-            read: () => entities.read(opened, period),
-            subscribe: listener =>
-              entities.onChange(opened.entityRef, listener),
-          });
-        },
-      );
-      sendAnswer(req, res, answer, { waited });
-    },
-  );
+  router.get('/v1/entities/:kind/:namespace/:name/deployments', (req, res) => {
+    const now = new Date();
+    return pages.show(req, res, {
+      eventId: 'deployments-fetch',
+      permission: gitopsDeploymentReadPermission,
+      read: opened => entities.read(opened, parsePeriod(req.query, now)),
+      onChange: (entityRef, listener) => entities.onChange(entityRef, listener),
+    });
+  });
 
   router.get(
     '/v1/owners/:kind/:namespace/:name/deployments',
@@ -91,11 +72,7 @@ export function addDeploymentRoutes(
           meta: { ownerRef: stringifyEntityRef(ref) },
         },
         async () => {
-          const opened = await access.open(
-            req,
-            ref,
-            gitopsDeploymentReadPermission,
-          );
+          const opened = await openDeployments(access, req, ref);
           if (!OWNER_KINDS.includes(kind.toLowerCase())) {
             throw new InputError(
               `kind: found '${kind}', expected one of ${OWNER_KINDS.join(

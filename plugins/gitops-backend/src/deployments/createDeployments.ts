@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { randomUUID } from 'node:crypto';
 import type {
   AuthService,
   DatabaseService,
@@ -46,6 +47,7 @@ import { openDatabase } from './database/openDatabase';
 import { Watches } from './database/Watches';
 import { DeploymentsReader } from './DeploymentsReader';
 import { EntityDeployments } from './EntityDeployments';
+import { EntryMemory } from './EntryMemory';
 import { recordedId } from './facts/applicationFacts';
 import type { DeploymentFacts } from './facts/DeploymentFacts';
 import { isoTime } from './facts/isoTime';
@@ -59,6 +61,7 @@ import { RecordReader } from './RecordReader';
 import { RecordVersions } from './RecordVersions';
 import { CommitTimes } from './versions/CommitTimes';
 import { VersionEnricher } from './versions/VersionEnricher';
+import { VersionNews } from './versions/VersionNews';
 
 const JUST_NOW_MS = 10 * 60_000;
 
@@ -107,8 +110,10 @@ export async function createDeployments(options: {
     versions.changed(applicationKey(app));
     signals.applicationChanged(store.lineageOf(app));
   };
+  const replica = randomUUID();
   const enricher = VersionEnricher.create({
     knex,
+    replica,
     versions: argocd.versions,
     commitTimes: CommitTimes.create({
       repositories: options.repositories,
@@ -149,9 +154,22 @@ export async function createDeployments(options: {
     states: () => instances.states(),
     logger,
   });
+  const news = VersionNews.create({
+    knex,
+    replica,
+    isWanted: () => signals.viewedEntities.length > 0,
+    onNews: identity => {
+      const app = store.get(identity);
+      if (app) {
+        changed(app);
+      }
+    },
+    logger,
+  });
   const rotations = SecretRotations.create({ knex, logger });
   const reader = DeploymentsReader.create({
     records,
+    memory: EntryMemory.create(versions),
     rotations,
     enricher,
     integrations,
@@ -184,11 +202,13 @@ export async function createDeployments(options: {
         notices?.applicationChanged(change);
       });
       watchLog.start();
+      news.start();
     },
     stop: async () => {
       unsubscribe();
       notices?.stop();
       claiming.stop();
+      await news.stop();
       await recorder.stop();
       await watchLog.stop();
     },

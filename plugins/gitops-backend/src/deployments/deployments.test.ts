@@ -261,6 +261,26 @@ describe('recorded deployments', () => {
     }
   });
 
+  it('says nothing of secrets to those who may not see their metadata', async () => {
+    const rotation = async (path: string) => {
+      const { body } = await backend.get(path);
+      return body.environments[0].figures.at(-1);
+    };
+    expect(await rotation(ENTITY_PATH)).toMatchObject({
+      name: 'secretRotation',
+      reason: expect.stringContaining('No secret has been seen'),
+    });
+    backend.policy.set('gitops.secret-metadata.read', {
+      result: AuthorizeResult.DENY,
+    });
+    for (const path of [ENTITY_PATH, OWNER_PATH]) {
+      expect(await rotation(path)).toMatchObject({
+        basis: 0,
+        reason: expect.stringContaining('You may not see'),
+      });
+    }
+  });
+
   it('shows all that an owner has, through the eyes of the caller', async () => {
     const stream = jest.spyOn(backend.catalog, 'streamEntities');
     const { body, status } = await backend.get(OWNER_PATH);

@@ -78,10 +78,7 @@ export class ReleaseForm {
       config: platform.config,
       platform: await platform.read(),
     });
-    const environments = await releaseEnvironments(
-      desk,
-      opened.entity.metadata.name,
-    );
+    const environments = await releaseEnvironments(desk, opened);
     const { environment } = question;
     if (!environment) {
       return askForEnvironment(opened.entityRef, environments);
@@ -95,7 +92,11 @@ export class ReleaseForm {
       return { ...releaseVerdict(plan, change), options };
     } catch (error) {
       if (error instanceof InputError || error instanceof ConflictError) {
-        return { status: 'refused', message: error.message, options };
+        return {
+          status: 'refused',
+          message: inTheForm(error.message),
+          options,
+        };
       }
       throw error;
     }
@@ -117,4 +118,13 @@ export class ReleaseForm {
       repositories,
     });
   }
+}
+
+/** Without the name of the action's input: at the form, the field says which it is. */
+function inTheForm(message: string): string {
+  const text = message.replace(
+    /^(component|deployment|environment|from|reason): /,
+    '',
+  );
+  return `${text.charAt(0).toLocaleUpperCase('en')}${text.slice(1)}`;
 }

@@ -24,11 +24,21 @@ import {
   findRollbackTarget,
   rollbackTargets,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import { plainTime } from '../text/plainTime';
 import type { EntityDeployments } from '../deployments/EntityDeployments';
 import type { FormField, FormQuestion } from './FormField';
 import type { ReleaseForm } from './ReleaseForm';
 
 const MAX_OPTIONS = 20;
+
+const OUTCOMES: Record<RecordedDeployment['outcome'], string> = {
+  pending: 'not healthy yet',
+  healthy: 'healthy',
+  degraded: 'degraded soon after',
+  rolledBack: 'rolled back',
+  superseded: 'replaced before it was healthy',
+  unknown: 'how it went is not known',
+};
 
 /** What a rollback would change, and which deployments one can go back to. */
 export class RollbackField implements FormField {
@@ -72,7 +82,7 @@ export class RollbackField implements FormField {
   }
 }
 
-/** The good ones first, because they need no reason. */
+/** The good ones first, because they need no reason; each version once, as it was deployed last. */
 function optionsOf(
   deployments: RecordedDeployment[],
   environment: string,
@@ -80,10 +90,23 @@ function optionsOf(
   const targets = rollbackTargets({ deployments, environment });
   const good = targets.filter(({ canRollBackTo }) => canRollBackTo);
   const others = targets.filter(({ canRollBackTo }) => !canRollBackTo);
-  return [...good, ...others].slice(0, MAX_OPTIONS).map(deployment => ({
-    value: deployment.id,
-    label: deployment.version ?? deployment.id,
-    description: `${deployment.deployedAt}, ${deployment.outcome}`,
-    selected: deployment.id === good[0]?.id,
-  }));
+  return eachVersionOnce([...good, ...others])
+    .slice(0, MAX_OPTIONS)
+    .map(deployment => ({
+      value: deployment.id,
+      label: deployment.version ?? deployment.id,
+      description: `${plainTime(deployment.deployedAt)}, ${
+        OUTCOMES[deployment.outcome]
+      }`,
+      selected: deployment.id === good[0]?.id,
+    }));
+}
+
+function eachVersionOnce(deployments: RecordedDeployment[]) {
+  const seen = new Set<string>();
+  return deployments.filter(({ id, version = id }) => {
+    const isNew = !seen.has(version);
+    seen.add(version);
+    return isNew;
+  });
 }

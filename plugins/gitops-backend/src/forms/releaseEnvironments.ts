@@ -24,18 +24,23 @@ import {
   type ReleaseDesk,
   type ReleaseFile,
 } from '@gitops-platform/backstage-plugin-gitops-node';
+import type { OpenedEntity } from '../permissions/EntityAccess';
 
-/** Where a service is and promotion writes, in promotion order, with what Git names there. */
+/** Where an entity's service is and promotion writes, in promotion order, with what Git names there. */
 export async function releaseEnvironments(
   desk: ReleaseDesk,
-  service: string,
+  { entity, entityRef }: Pick<OpenedEntity, 'entity' | 'entityRef'>,
 ): Promise<FormOption[]> {
+  const service = entity.metadata.name;
   const candidates = desk.platform.environments.filter(
     ({ writer }) => writer === 'promotion',
   );
   const options = await Promise.all(
     candidates.map(async ({ name }) => {
-      const { version } = await desk.filesOf(service, name);
+      const files = await desk.filesOf(service, name);
+      // Another entity may have the same name, and what it runs is not told to the owners of this one.
+      const isOwn = desk.isFolderOf({ files, service, entityRef });
+      const version = isOwn ? files.version : undefined;
       return version
         ? [{ value: name, label: name, description: labelOf(desk, version) }]
         : [];

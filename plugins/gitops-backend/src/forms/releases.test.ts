@@ -135,6 +135,19 @@ describe('the check of a promotion', () => {
     expect(await check('rollback', {})).toEqual(asked);
   });
 
+  it('tells nobody what runs for another entity of the same name', async () => {
+    const { files } = backend.gitopsRepository;
+    for (const environment of ['staging', 'production']) {
+      files.set(
+        `applications/${environment}/orders/application.yaml`,
+        'metadata: { annotations: { backstage.io/entity-ref: component:other/orders } }\n',
+      );
+    }
+    const verdict = await check('promotion', {});
+    fill(files);
+    expect(verdict).toMatchObject({ status: 'refused', options: [] });
+  });
+
   it('shows what would change: versions, commits, lines, and an image that is copied', async () => {
     const verdict = await check('promotion', {
       environment: 'production',

@@ -36,19 +36,37 @@ export class Episodes {
     this.#knex = knex;
   }
 
-  /** Whether an episode begins that nobody has told of yet; from now on, somebody has. */
-  async begin(app: StoredApplication): Promise<boolean> {
-    const fact = factOf(app);
-    return (
-      (await this.#lastTold(fact))?.health !== 'Degraded' && this.#claim(fact)
-    );
+  /**
+   * Whether an episode begins that nobody has told of yet; from now on, somebody has. `undefined` where that it has
+   * begun is not written yet.
+   */
+  async begin(app: StoredApplication): Promise<boolean | undefined> {
+    const fact = await this.#factOf(app);
+    return (await this.#lastTold(fact))?.health === 'Degraded'
+      ? false
+      : this.#claim(fact);
   }
 
-  /** Whether an episode that was told of ends, and nobody has told of that yet. */
-  async end(app: StoredApplication): Promise<boolean> {
-    const fact = factOf(app);
-    return (
-      (await this.#lastTold(fact))?.health === 'Degraded' && this.#claim(fact)
+  /** The same of an episode that was told of and ends. */
+  async end(app: StoredApplication): Promise<boolean | undefined> {
+    const fact = await this.#factOf(app);
+    return (await this.#lastTold(fact))?.health === 'Degraded'
+      ? this.#claim(fact)
+      : false;
+  }
+
+  /** The recorded ids of the Applications whose episode was told of, and its end was not. */
+  async open(): Promise<Set<string>> {
+    const told: Pick<HealthRow, 'application_id' | 'health'>[] =
+      await this.#knex<HealthRow>('health')
+        .whereNotNull('claimed_at')
+        .orderBy('claimed_at')
+        .select('application_id', 'health');
+    const last = new Map(
+      told.map(({ application_id: id, health }) => [id, health]),
+    );
+    return new Set(
+      [...last].flatMap(([id, health]) => (health === 'Degraded' ? id : [])),
     );
   }
 
@@ -62,17 +80,35 @@ export class Episodes {
       .first('health');
   }
 
-  async #claim(fact: HealthFact): Promise<boolean> {
-    const claimed = await this.#knex<HealthRow>('health')
-      .where({
+  async #claim(fact: HealthFact): Promise<boolean | undefined> {
+    const recorded = () =>
+      this.#knex<HealthRow>('health').where({
         application_id: fact.applicationId,
         history_id: fact.historyId,
         since: fact.since,
         health: fact.health,
-      })
+      });
+    const claimed = await recorded()
       .whereNull('claimed_at')
       .update({ claimed_at: isoTime(Date.now()) });
-    return claimed > 0;
+    return claimed > 0 || ((await recorded().first('since')) ? false : undefined);
+  }
+
+  /** An older Argo CD does not say since when: then each replica has written when it saw it, and the latest counts. */
+  async #factOf(app: StoredApplication): Promise<HealthFact> {
+    const fact = factOf(app);
+    if (app.healthSince) {
+      return fact;
+    }
+    const latest = await this.#knex<HealthRow>('health')
+      .where({
+        application_id: fact.applicationId,
+        history_id: fact.historyId,
+        health: fact.health,
+      })
+      .orderBy('since', 'desc')
+      .first('since');
+    return { ...fact, since: latest?.since ?? fact.since };
   }
 }
 

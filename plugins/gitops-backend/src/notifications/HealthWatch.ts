@@ -22,6 +22,7 @@ import {
   type ApplicationStore,
   type StoredApplication,
 } from '../argocd/store';
+import { recordedId } from '../deployments/facts/applicationFacts';
 import type { Episodes } from './Episodes';
 import { degradedNotice, recoveredNotice } from './notices';
 import type { OwnerNotifier } from './OwnerNotifier';
@@ -30,10 +31,12 @@ import type { OwnerNotifier } from './OwnerNotifier';
 const DEGRADED_FOR_MS = 60_000;
 /** Until what was seen is written, so that one replica can take it upon itself. */
 const HEALTHY_FOR_MS = 5_000;
+/** So often is it looked whether it is: after a start, there is much to write. */
+const MAX_LOOKS = 60;
 
 interface Options {
   store: Pick<ApplicationStore, 'get'>;
-  episodes: Pick<Episodes, 'begin' | 'end'>;
+  episodes: Pick<Episodes, 'begin' | 'end' | 'open'>;
   notifier: Pick<OwnerNotifier, 'tell'>;
   environmentOf: (app: StoredApplication) => string;
   /** Which environments are told of. */
@@ -48,6 +51,8 @@ interface Options {
 export class HealthWatch {
   readonly #options: Options;
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Episodes that nobody has told the end of when this process began, by the recorded ids of their Applications. */
+  #leftOpen: Promise<Set<string>> | undefined;
 
   static create(options: Options): HealthWatch {
     return new HealthWatch(options);
@@ -72,8 +77,29 @@ export class HealthWatch {
     }
     if (application.health === 'Degraded') {
       this.#after(DEGRADED_FOR_MS, application);
-    } else if (application.health === 'Healthy' && previous) {
-      this.#after(HEALTHY_FOR_MS, application);
+    } else if (application.health === 'Healthy') {
+      if (previous?.uid) {
+        this.#after(HEALTHY_FOR_MS, application);
+      } else {
+        void this.#afterStart(application);
+      }
+    }
+  }
+
+  /** It may have become Healthy while no backend ran. Never rejects. */
+  async #afterStart(app: StoredApplication): Promise<void> {
+    const { episodes, logger } = this.#options;
+    // Once, because after a start every Application is new.
+    this.#leftOpen ??= episodes.open().catch(error => {
+      logger.warn(
+        `What ended while no backend ran is not told: ${stringifyError(error)}`,
+      );
+      return new Set();
+    });
+    const leftOpen = await this.#leftOpen;
+    const isNew = !this.#timers.has(applicationKey(app));
+    if (isNew && leftOpen.delete(recordedId(app) ?? '')) {
+      this.#after(HEALTHY_FOR_MS, app);
     }
   }
 
@@ -82,13 +108,14 @@ export class HealthWatch {
     this.#timers.clear();
   }
 
-  #after(milliseconds: number, app: StoredApplication): void {
+  #after(milliseconds: number, app: StoredApplication, looks = 1): void {
     const key = applicationKey(app);
+    clearTimeout(this.#timers.get(key));
     const timer = setTimeout(() => {
       this.#timers.delete(key);
       const now = this.#options.store.get(app);
       if (now && now.uid === app.uid && now.health === app.health) {
-        void this.#tell(now);
+        void this.#tell(now, looks);
       }
     }, milliseconds);
     timer.unref();
@@ -96,20 +123,19 @@ export class HealthWatch {
   }
 
   /** Never rejects. */
-  async #tell(app: StoredApplication): Promise<void> {
+  async #tell(app: StoredApplication, looks: number): Promise<void> {
     const { episodes, notifier, environmentOf, logger } = this.#options;
     const environment = environmentOf(app);
     try {
-      if (app.health === 'Degraded') {
-        if (await episodes.begin(app)) {
-          await notifier.tell(app, entityRef =>
-            degradedNotice({ app, entityRef, environment }),
-          );
-        }
-      } else if (await episodes.end(app)) {
+      const isIll = app.health === 'Degraded';
+      const isNews = await (isIll ? episodes.begin(app) : episodes.end(app));
+      if (isNews) {
+        const notice = isIll ? degradedNotice : recoveredNotice;
         await notifier.tell(app, entityRef =>
-          recoveredNotice({ app, entityRef, environment }),
+          notice({ app, entityRef, environment }),
         );
+      } else if (isNews === undefined && looks < MAX_LOOKS) {
+        this.#after(HEALTHY_FOR_MS, app, looks + 1);
       }
     } catch (error) {
       logger.warn(

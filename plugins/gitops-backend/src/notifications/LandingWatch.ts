@@ -17,17 +17,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
 import type { StoredApplication } from '../argocd/store';
 import type { DeploymentRow } from '../deployments/database/rows';
-import { recordedId } from '../deployments/facts/applicationFacts';
+import {
+  deploymentsOf,
+  recordedId,
+} from '../deployments/facts/applicationFacts';
 import type { DeploymentFacts } from '../deployments/facts/DeploymentFacts';
 import { isoTime } from '../deployments/facts/isoTime';
-import { ledgerOf } from '../deployments/ledger/ledgerOf';
+import type { LedgerEntry } from '../deployments/ledger/LedgerEntry';
+import { ledgerOf, type ApplicationRecord } from '../deployments/ledger/ledgerOf';
 import type { RecordReader } from '../deployments/RecordReader';
 import { landedNotice } from './notices';
 import type { OwnerNotifier } from './OwnerNotifier';
 
 const MAX_AWAITED = 5_000;
+/** What landed longer ago, while no backend ran, is no news any more. */
+const NEWS_FOR_MS = 24 * 60 * 60_000;
 
 interface Options {
   knex: Knex;
@@ -38,6 +45,7 @@ interface Options {
   environments: string[];
   failureWindowMs: number;
   logger: LoggerService;
+  now?: () => number;
 }
 
 /** Tells owners that a promotion has landed: a new version is Healthy in an environment that is not the first. */
@@ -45,6 +53,8 @@ export class LandingWatch {
   readonly #options: Options;
   /** The latest deployment, by the recorded id of its Application, as long as it has not become anything. */
   readonly #awaited = new Map<string, DeploymentFacts>();
+  /** By id: the deployments that were looked for in the database, whether they had been told of. */
+  readonly #looked = new LRUCache<string, true>({ max: 10 * MAX_AWAITED });
 
   static create(options: Options): LandingWatch {
     return new LandingWatch(options);
@@ -62,16 +72,64 @@ export class LandingWatch {
     const { environments, environmentOf } = this.#options;
     const told = apps.filter(app => environments.includes(environmentOf(app)));
     const ids = new Set(told.map(recordedId));
-    for (const deployment of added) {
-      if (
-        ids.has(deployment.applicationId) &&
-        this.#awaited.size < MAX_AWAITED
-      ) {
-        this.#awaited.set(deployment.applicationId, deployment);
-      }
+    for (const deployment of added.filter(one => ids.has(one.applicationId))) {
+      this.#await(deployment);
+    }
+    for (const deployment of await this.#leftOver(told)) {
+      this.#await(deployment);
     }
     for (const app of told) {
       await this.#look(app);
+    }
+  }
+
+  #await(deployment: DeploymentFacts): void {
+    const { applicationId, historyId } = deployment;
+    const known = this.#awaited.get(applicationId);
+    if (
+      this.#awaited.size < MAX_AWAITED &&
+      (!known || known.historyId < historyId)
+    ) {
+      this.#awaited.set(applicationId, deployment);
+    }
+  }
+
+  /** What another replica, or this one before it was started anew, has recorded of late and has not told of. */
+  async #leftOver(apps: StoredApplication[]): Promise<DeploymentFacts[]> {
+    const { knex, logger, now = Date.now } = this.#options;
+    const since = isoTime(now() - NEWS_FOR_MS);
+    const latest = apps.flatMap(app => {
+      const deployment = deploymentsOf(app).at(-1);
+      return deployment &&
+        deployment.deployedAt >= since &&
+        !this.#looked.has(deployment.id)
+        ? deployment
+        : [];
+    });
+    if (latest.length === 0) {
+      return [];
+    }
+    latest.forEach(({ id }) => this.#looked.set(id, true));
+    try {
+      const untold: Pick<DeploymentRow, 'id'>[] = await knex<DeploymentRow>(
+        'deployments',
+      )
+        .whereIn(
+          'id',
+          latest.map(({ id }) => id),
+        )
+        .whereNull('landed_claimed_at')
+        .select('id');
+      const ids = new Set(untold.map(({ id }) => id));
+      return latest.filter(({ id }) => ids.has(id));
+    } catch (error) {
+      latest.forEach(({ id }) => this.#looked.delete(id));
+      logger.warn(
+        `It is not known which promotions were told of: ${stringifyError(
+          error,
+        )}`,
+      );
+      return [];
     }
   }
 
@@ -85,15 +143,17 @@ export class LandingWatch {
     try {
       const since = new Date(awaited.deployedAt);
       const [named] = await records.read([app], since);
-      const entry = named.records
-        .flatMap(record => ledgerOf(record, this.#options))
-        .find(one => one.id === awaited.id);
-      if (!entry?.healthyAt) {
+      const [found] = named.records.flatMap(record =>
+        ledgerOf(record, this.#options)
+          .filter(one => one.id === awaited.id)
+          .map(entry => ({ entry, record })),
+      );
+      if (!found?.entry.healthyAt) {
         return;
       }
       this.#awaited.delete(id);
-      const landed = entry.kind === 'deployment' && entry.outcome === 'healthy';
-      if (landed && (await this.#claim(awaited))) {
+      if (hasLanded(found) && (await this.#claim(awaited))) {
+        const { entry } = found;
         const environment = environmentOf(app);
         await notifier.tell(app, entityRef =>
           landedNotice({ app, entityRef, environment }, entry),
@@ -116,4 +176,19 @@ export class LandingWatch {
       .update({ landed_claimed_at: isoTime(Date.now()) });
     return claimed > 0;
   }
+}
+
+/** Also where nobody watched meanwhile; but what was there before the Application was first seen is no news. */
+function hasLanded({
+  entry,
+  record,
+}: {
+  entry: LedgerEntry;
+  record: ApplicationRecord;
+}): boolean {
+  return (
+    entry.kind === 'deployment' &&
+    ['healthy', 'unknown'].includes(entry.outcome) &&
+    entry.deployedAt >= record.application.firstSeenAt
+  );
 }

@@ -20,9 +20,11 @@ import { eventually } from '../__testUtils__/eventually';
 import { storedApplication } from '../__testUtils__/storedApplication';
 import type { StoredApplication } from '../argocd/store';
 import { databasesHere } from '../deployments/__testUtils__/databasesHere';
+import { recordOf } from '../deployments/__testUtils__/recordOf';
 import { applicationWith, at } from '../deployments/__testUtils__/World';
 import { FactWriter } from '../deployments/database/FactWriter';
 import { Watches } from '../deployments/database/Watches';
+import { recordedId } from '../deployments/facts/applicationFacts';
 import { observe } from '../deployments/facts/observe';
 import { RecordReader } from '../deployments/RecordReader';
 import { Episodes } from './Episodes';
@@ -59,15 +61,25 @@ const write = (knex: Knex, app: StoredApplication, seenAt: string) =>
   ]);
 
 describe('who is told that an Application is not well', () => {
-  const begin = jest.fn(async () => true);
-  const end = jest.fn(async () => true);
+  const begin = jest.fn(async (): Promise<boolean | undefined> => true);
+  const end = jest.fn(async (): Promise<boolean | undefined> => true);
+  const open = jest.fn(async () => new Set<string>());
   const send = jest.fn(async () => {});
   let now: StoredApplication | undefined;
   let watch: HealthWatch;
 
+  const newWatch = () =>
+    HealthWatch.create({
+      store: { get: () => now },
+      episodes: { begin, end, open },
+      notifier: notifierTo(send),
+      environmentOf: app => app.name.split('-')[1],
+      environments: ['production'],
+      logger,
+    });
   const turn = async (health: StoredApplication['health'], ms: number) => {
     const previous = now;
-    now = storedApplication({ name: 'orders-production', health });
+    now = storedApplication({ name: 'orders-production', uid: 'uid-1', health });
     watch.applicationChanged({
       application: now,
       previous,
@@ -79,16 +91,9 @@ describe('who is told that an Application is not well', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    [begin, end, send].forEach(mock => mock.mockClear());
+    [begin, end, open, send].forEach(mock => mock.mockClear());
     now = undefined;
-    watch = HealthWatch.create({
-      store: { get: () => now },
-      episodes: { begin, end },
-      notifier: notifierTo(send),
-      environmentOf: app => app.name.split('-')[1],
-      environments: ['production'],
-      logger,
-    });
+    watch = newWatch();
   });
 
   afterEach(() => {
@@ -157,6 +162,36 @@ describe('who is told that an Application is not well', () => {
     expect(logger.warn).toHaveBeenCalled();
   });
 
+  it('is the owner, once it is written that it is well', async () => {
+    await turn('Degraded', 61_000);
+    end.mockResolvedValueOnce(undefined).mockResolvedValueOnce(undefined);
+    await turn('Healthy', 10_000);
+    expect(send).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(end).toHaveBeenCalledTimes(3);
+  });
+
+  it('is the owner, where it became well while no backend ran, and nobody where it always was', async () => {
+    await turn('Healthy', 10_000);
+    expect(end).not.toHaveBeenCalled();
+
+    watch.stop();
+    watch = newWatch();
+    now = undefined;
+    const id = recordedId({ instance: 'main', uid: 'uid-1' });
+    open.mockResolvedValueOnce(new Set(id ? [id] : []));
+    await turn('Healthy', 10_000);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(send).toHaveBeenCalledWith(
+      expect.objectContaining({
+        payload: expect.objectContaining({
+          title: 'orders is Healthy again in production',
+        }),
+      }),
+    );
+  });
+
   it('is nobody in other environments', async () => {
     watch.applicationChanged({
       application: storedApplication({
@@ -199,7 +234,7 @@ for (const { name, missing, use } of databasesHere()) {
       const connect = await createDatabase();
       const [one, other] = [connect(), connect()];
       const replicas = [Episodes.create(one), Episodes.create(other)];
-      const all = (does: (episodes: Episodes) => Promise<boolean>) =>
+      const all = (does: (episodes: Episodes) => Promise<boolean | undefined>) =>
         Promise.all(replicas.map(does)).then(
           told => told.filter(Boolean).length,
         );
@@ -207,11 +242,69 @@ for (const { name, missing, use } of databasesHere()) {
       expect(await all(episodes => episodes.begin(ill))).toBe(0);
       await write(one, ill, '02:00');
       expect(await all(episodes => episodes.begin(ill))).toBe(1);
+      const { id } = (await recordOf(one, ill)).application;
+      expect(await replicas[1].open()).toEqual(new Set([id]));
       await write(one, again, '02:10');
       expect(await all(episodes => episodes.begin(again))).toBe(0);
       await write(one, well, '02:20');
       expect(await all(episodes => episodes.end(well))).toBe(1);
       expect(await all(episodes => episodes.end(well))).toBe(0);
+      expect(await replicas[1].open()).toEqual(new Set());
+    });
+
+    it('is told where Argo CD does not say since when', async () => {
+      const connect = await createDatabase();
+      const knex = connect();
+      const timeless = { ...ill, healthSince: undefined };
+      const episodes = Episodes.create(knex);
+      expect(await episodes.begin(timeless)).toBeUndefined();
+      await write(knex, timeless, '02:00');
+      expect(await episodes.begin(timeless)).toBe(true);
+      expect(await episodes.begin(timeless)).toBe(false);
+    });
+
+    it('is told of what landed after a restart, and while no backend ran', async () => {
+      const connect = await createDatabase();
+      const knex = connect();
+      const send = jest.fn(async () => {});
+      const start = () =>
+        LandingWatch.create({
+          knex,
+          records: RecordReader.create(knex),
+          notifier: notifierTo(send),
+          environmentOf: () => 'production',
+          environments: ['production'],
+          failureWindowMs: 3_600_000,
+          logger,
+          now: () => Date.parse(at('12:00')),
+        });
+      let watch = start();
+      const see = async (app: StoredApplication, seenAt: string) =>
+        watch.recorded([app], await write(knex, app, seenAt));
+      const first = [{ id: 0, at: '01:00' }];
+      await see(
+        applicationWith({ history: first, images: ['shop:1'], since: '01:01' }),
+        '01:30',
+      );
+      // What was there before is no news.
+      expect(send).not.toHaveBeenCalled();
+      const second = [...first, { id: 1, at: '02:00' }];
+      const coming = { history: second, images: ['shop:1', 'shop:2'] };
+      await see(
+        applicationWith({ ...coming, health: 'Progressing', since: '02:00' }),
+        '02:00',
+      );
+      watch = start();
+      const come = { history: second, images: ['shop:2'], since: '02:05' };
+      await see(applicationWith(come), '02:06');
+      expect(send).toHaveBeenCalledTimes(1);
+
+      watch = start();
+      const third = [...second, { id: 2, at: '03:00' }];
+      const gone = { history: third, images: ['shop:3'], since: '03:05' };
+      await see(applicationWith(gone), '04:00');
+      await see(applicationWith(gone), '04:01');
+      expect(send).toHaveBeenCalledTimes(2);
     });
 
     it('is that a promotion has landed, once, and no edit', async () => {

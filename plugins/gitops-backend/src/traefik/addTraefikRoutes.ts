@@ -15,18 +15,11 @@
  */
 
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { gitopsRouteReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
-import { audited } from '../audit/audited';
-import { awaitNews } from '../http/awaitNews';
-import { sendAnswer } from '../http/sendAnswer';
-import { WaitingRoom } from '../http/WaitingRoom';
+import { EntityPages } from '../http/EntityPages';
 import type { EntityAccess } from '../permissions/EntityAccess';
 import type { GitOpsRouter } from '../router';
 import type { EntityRoutesReader } from './EntityRoutesReader';
-
-/** How many pages may wait for news at the same time; any more are answered at once. */
-const WAITING_SEATS = 200;
 
 /** The route that shows the routes of an entity. */
 export function addTraefikRoutes(
@@ -37,32 +30,15 @@ export function addTraefikRoutes(
     auditor: AuditorService;
   },
 ): void {
-  const { access, auditor, routes } = options;
-  const room = WaitingRoom.create({ seats: WAITING_SEATS });
-  router.get(
-    '/v1/entities/:kind/:namespace/:name/traefik',
-    async (req, res) => {
-      const { kind, namespace, name } = req.params;
-      const ref = { kind, namespace, name };
-      const { answer, waited } = await audited(
-        auditor,
-        {
-          eventId: 'routes-fetch',
-          request: req,
-          meta: { entityRef: stringifyEntityRef(ref) },
-        },
-        async () => {
-          const opened = await access.open(req, ref, gitopsRouteReadPermission);
-          return awaitNews({
-            req,
-            res,
-            room,
-            read: () => routes.read(opened),
-            subscribe: listener => routes.onChange(opened.entityRef, listener),
-          });
-        },
-      );
-      sendAnswer(req, res, answer, { waited });
-    },
+  const { routes } = options;
+  const pages = EntityPages.create(options);
+
+  router.get('/v1/entities/:kind/:namespace/:name/traefik', (req, res) =>
+    pages.show(req, res, {
+      eventId: 'routes-fetch',
+      permission: gitopsRouteReadPermission,
+      read: opened => routes.read(opened),
+      onChange: (entityRef, listener) => routes.onChange(entityRef, listener),
+    }),
   );
 }

@@ -80,15 +80,68 @@ describe('answerRoutes', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('takes a router with another rule for one that was changed a moment ago', () => {
+  it('shows nothing of a router with another rule, which may be of a namesake', () => {
+    // The names of shop/prod-api run together to those of shop-prod/api, which is somebody else's.
     const { items, findings } = answerRoutes(
       routesInput({
-        applications: [application([ingressRoute('Host(`new`)')])],
-        instances: [instance({ routers: [router('Host(`old`)')] })],
+        applications: [
+          application([
+            applied(
+              'IngressRoute',
+              'prod-api',
+              { routes: [{ match: 'Host(`new`)', services: [] }] },
+              { namespace: 'shop' },
+            ),
+          ]),
+        ],
+        instances: [
+          instance({
+            routers: [
+              router('Host(`old`)', { namespace: 'shop-prod', of: 'api' }),
+            ],
+          }),
+        ],
       }),
     );
-    expect(items).toMatchObject([{ known: 'traefik', hosts: ['old'] }]);
+    expect(items).toMatchObject([
+      {
+        known: 'applied',
+        hosts: ['new'],
+        status: 'unknown',
+        reason: expect.stringMatching(/changed a moment ago, or that is anoth/),
+      },
+    ]);
     expect(findings).toEqual([]);
+  });
+
+  it('keeps a tree of services small, whoever refers to whom', () => {
+    const services = Array.from({ length: 100 }, () => ({
+      name: 'split',
+      kind: 'TraefikService',
+    }));
+    const name = `${NAMESPACE}-split@kubernetescrd`;
+    const applications = [
+      application([
+        ingressRoute(HOST, { route: { services } }),
+        applied('TraefikService', 'split', { weighted: { services } }),
+      ]),
+    ];
+    const known = instance({
+      routers: [router(HOST, { service: name })],
+      services: [
+        loadBalancer(name, [], {
+          kind: 'weighted',
+          services: services.map(() => ({ name })),
+        }),
+      ],
+    });
+    for (const instances of [[], [known]]) {
+      const answer = answerRoutes(routesInput({ applications, instances }));
+      expect(answer.items).toHaveLength(1);
+      expect(JSON.stringify(answer).split('"servers"').length).toBeLessThan(
+        300,
+      );
+    }
   });
 
   it('looks on the instances that serve the environment and the cluster', () => {
@@ -378,6 +431,22 @@ describe('answerRoutes', () => {
     expect(JSON.stringify(items)).not.toContain('canary');
   });
 
+  it('hides what looks like a credential in a path', () => {
+    const rule = `${HOST} && Path(\`/hooks/canary\`)`;
+    const { items } = answerRoutes(
+      routesInput({
+        instances: [instance({ routers: [router(rule)] })],
+        annotations: { 'traefik.io/host': 'orders.example' },
+        mask: {
+          value: (_, value) => value,
+          text: text => text.replace('canary', '••••••'),
+        },
+      }),
+    );
+    expect(items).toHaveLength(1);
+    expect(JSON.stringify(items)).not.toContain('canary');
+  });
+
   describe('annotations', () => {
     const instances = [
       instance({
@@ -499,9 +568,27 @@ describe('answerRoutes', () => {
     expect(answer).toMatchObject({
       items: [],
       findings: [],
-      hidden: 1,
+      hidden: 0,
       claim: { missing: [] },
     });
+  });
+
+  it('does not tell by what is missing which services there are', () => {
+    const leaf = `${NAMESPACE}-admin-http@kubernetescrd`;
+    const missing = (services: string[]) =>
+      answerRoutes(
+        routesInput({
+          strict: true,
+          annotations: { 'traefik.io/service': `${NAMESPACE}/admin` },
+          instances: [
+            instance({
+              services: services.map(one => loadBalancer(one, [])),
+              routers: [router(HOST, { service: leaf })],
+            }),
+          ],
+        }),
+      ).claim.missing;
+    expect(missing([leaf])).toEqual(missing([]));
   });
 
   it('says what Argo CD has not told', () => {

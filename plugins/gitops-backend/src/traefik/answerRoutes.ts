@@ -88,7 +88,7 @@ export function answerRoutes(input: RoutesInput): EntityRoutes {
     // Beside what is hidden, this would tell of any route whether it exists.
     missing: filter?.conditional
       ? []
-      : missingClaims(claim, { applications, instances, routes }),
+      : missingClaims(claim, { applications, instances, routes, strict }),
     problem: claimProblem(
       claim,
       input.instances.map(({ config }) => config.name),
@@ -103,7 +103,9 @@ export function answerRoutes(input: RoutesInput): EntityRoutes {
       ...claimFindings(shownClaim, opened.entity),
       ...unprovedFindings({ ...input, routes }),
     ]),
-    hidden: selected.length - visible.length,
+    // What annotations name and somebody else applied: its number would tell whether it exists.
+    hidden: selected.filter(route => route.applied && !visible.includes(route))
+      .length,
     instances: instances.map(({ status }) => status),
   };
 }

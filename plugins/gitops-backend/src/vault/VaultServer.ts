@@ -29,11 +29,15 @@ import limit from 'p-limit';
 import { chooseMount } from './read/chooseMount';
 import type { PathAnswer } from './read/PathAnswer';
 import { readPath } from './read/readPath';
+import { unlessRefused } from './read/unlessRefused';
 import type { ServerWatch } from './ServerWatch';
 
 const MOUNTS_FRESH_FOR_MS = 5 * 60_000;
 const MAX_NAMESPACES = 500;
 const MAX_VERSIONS = 20_000;
+const MOUNTS_DENIED =
+  "The backend's Vault policy does not let it see the secrets engines here: it needs the namespace, or mounts in the configuration.";
+const NO_NAMESPACE = 'There is no such namespace in this Vault.';
 
 /** What is asked of a server for the page of an entity. */
 export type VaultReads = Pick<VaultClient, 'getMetadata' | 'list' | 'listKeys'>;
@@ -129,10 +133,18 @@ export class VaultServer {
   }): Promise<PathAnswer> {
     const { namespace, path } = at;
     const { limits, mounts: configured } = this.config;
-    const mount = chooseMount({
-      mounts: await this.#mounts.get(namespace ?? '', () =>
+    const mounts = await unlessRefused(() =>
+      this.#mounts.get(namespace ?? '', () =>
         this.#limit(() => this.#client.listMounts(namespace)),
       ),
+    );
+    if (!mounts.value) {
+      return mounts.refused === 'denied'
+        ? { status: 'denied', reason: MOUNTS_DENIED }
+        : { status: 'missing', reason: NO_NAMESPACE };
+    }
+    const mount = chooseMount({
+      mounts: mounts.value,
       configured: configured.length > 0,
       wanted: at.mount,
     });

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import type {
-  InstanceState,
-  UpstreamStatus,
-} from '@gitops-platform/backstage-plugin-gitops-common';
+import type { InstanceState } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { VaultServer } from './VaultServer';
 
 /** The configured Vault servers. */
@@ -46,13 +43,6 @@ export class VaultServers {
 
   async stop(): Promise<void> {
     await Promise.all(this.all.map(server => server.stop()));
-  }
-
-  /** How these servers fare, in words for everybody. */
-  statuses(names: ReadonlySet<string>): UpstreamStatus[] {
-    return this.all
-      .filter(({ name }) => names.has(name))
-      .map(({ status }) => status);
   }
 
   /** How every server fares, for those who run them. */

@@ -15,18 +15,12 @@
  */
 
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { gitopsSecretMetadataReadPermission } from '@gitops-platform/backstage-plugin-gitops-common';
-import { audited } from '../audit/audited';
-import { awaitNews } from '../http/awaitNews';
-import { sendAnswer } from '../http/sendAnswer';
-import { WaitingRoom } from '../http/WaitingRoom';
+import { EntityPages } from '../http/EntityPages';
 import type { EntityAccess } from '../permissions/EntityAccess';
 import type { GitOpsRouter } from '../router';
 import type { EntitySecretsReader } from './overview/EntitySecretsReader';
-
-/** How many pages may wait for news at the same time; any more are answered at once. */
-const WAITING_SEATS = 200;
+import { readPathsOf } from './readPathsOf';
 
 /** The route that shows an entity's secrets, without any value. */
 export function addVaultRoutes(
@@ -37,35 +31,17 @@ export function addVaultRoutes(
     auditor: AuditorService;
   },
 ): void {
-  const { secrets, access, auditor } = options;
-  const room = WaitingRoom.create({ seats: WAITING_SEATS });
+  const { secrets } = options;
+  const pages = EntityPages.create(options);
 
-  router.get('/v1/entities/:kind/:namespace/:name/vault', async (req, res) => {
-    const { kind, namespace, name } = req.params;
-    const ref = { kind, namespace, name };
-    const { answer, waited } = await audited(
-      auditor,
-      {
-        eventId: 'secret-metadata-fetch',
-        severityLevel: 'medium',
-        request: req,
-        meta: { entityRef: stringifyEntityRef(ref) },
-      },
-      async () => {
-        const opened = await access.open(
-          req,
-          ref,
-          gitopsSecretMetadataReadPermission,
-        );
-        return awaitNews({
-          req,
-          res,
-          room,
-          read: () => secrets.read(opened),
-          subscribe: listener => secrets.onChange(opened.entityRef, listener),
-        });
-      },
-    );
-    sendAnswer(req, res, answer, { waited });
-  });
+  router.get('/v1/entities/:kind/:namespace/:name/vault', (req, res) =>
+    pages.show(req, res, {
+      eventId: 'secret-metadata-fetch',
+      severityLevel: 'medium',
+      permission: gitopsSecretMetadataReadPermission,
+      read: opened => secrets.read(opened),
+      onChange: (entityRef, listener) => secrets.onChange(entityRef, listener),
+      metaOf: readPathsOf,
+    }),
+  );
 }

@@ -92,7 +92,7 @@ const FAULTS: Fault[] = [
     name: '401',
     answer: text(401, '{}'),
     status: 'unreachable',
-    reason: /answers something else than Vault does/,
+    reason: /refuses the backend's credentials/,
   },
   {
     name: '403 invalid token',
@@ -110,7 +110,7 @@ const FAULTS: Fault[] = [
     name: 'truncated',
     answer: text(200, '{"data":{"keys":["a'),
     status: 'unreachable',
-    reason: /answers something else than Vault does/,
+    reason: /answers what cannot be read/,
   },
   {
     name: 'wrong content type',

@@ -19,7 +19,9 @@ import {
   gitopsSecretMetadataReadPermission,
   type EntitySecrets,
 } from '@gitops-platform/backstage-plugin-gitops-common';
+import { ArgoCdStandIn } from '../__testUtils__/ArgoCdStandIn';
 import { componentOf } from '../__testUtils__/componentOf';
+import { rawApplication } from '../__testUtils__/rawApplication';
 import { startGitOpsBackend } from '../__testUtils__/startGitOpsBackend';
 import {
   createGitOpsConditionalDecision,
@@ -43,6 +45,17 @@ const entities = [
   }),
   componentOf('denied', { 'vault.io/secrets-path': 'dev/denied' }),
   componentOf('gone', { 'vault.io/secrets-path': 'dev/gone' }),
+  ...['slow', 'fresh'].map(name =>
+    componentOf(name, {
+      'vault.io/secrets-path': `dev/${name}`,
+      'vault.io/server-name': 'main',
+    }),
+  ),
+  componentOf('outsider', {
+    'vault.io/secrets-path': 'dev/outsider',
+    'vault.io/namespace': 'team-shop/below',
+    'vault.io/server-name': 'second',
+  }),
   componentOf('tenant', {
     'vault.io/secrets-path': 'dev/tenant',
     'vault.io/namespace': 'team-shop',
@@ -86,7 +99,7 @@ describe('the secrets of an entity', () => {
             second.serverConfig({
               name: 'second',
               namespace: 'acme',
-              allowedNamespaces: ['{owner}'],
+              allowedNamespaces: ['{owner}', '{owner}/below'],
             }),
           ],
         },
@@ -165,7 +178,13 @@ describe('the secrets of an entity', () => {
     expect(backend.audit).toEqual(
       Array(2).fill({
         eventId: 'secret-metadata-fetch',
-        meta: { entityRef: 'component:default/orders' },
+        meta: {
+          entityRef: 'component:default/orders',
+          paths: [
+            { server: 'main', mount: 'secret', path: 'dev/orders' },
+            { server: 'second', namespace: 'acme', path: 'dev/orders' },
+          ],
+        },
         outcome: 'success',
       }),
     );
@@ -247,6 +266,24 @@ describe('the secrets of an entity', () => {
     expect(body.findings).toContainEqual(expect.objectContaining({ kind }));
   });
 
+  it('is well only where the server told of every path', async () => {
+    main.answers.set('secret/metadata/dev/slow?list', {
+      status: 500,
+      body: { errors: ['c4n4ry'] },
+    });
+    const { body } = await backend.get(path('slow'));
+    // Others get their answers, so that the server itself is well.
+    await backend.get(path('fresh'));
+    const again = await backend.get(path('slow'));
+    const reason = expect.stringMatching(/answers with an error of its own/);
+    expect(again.body.items).toMatchObject([{ status: 'unreachable', reason }]);
+    expect(again.body.instances).toMatchObject([
+      { name: 'main', status: 'stale', error: reason },
+    ]);
+    expect(again.body.findings).toMatchObject([{ kind: 'upstreamUnknown' }]);
+    expect(JSON.stringify([body, again.body])).not.toContain('c4n4ry');
+  });
+
   it('says which server is sealed, to everybody and to those who run it', async () => {
     const { body } = await backend.get(path('sealed'));
     expect(body.instances).toEqual([
@@ -300,5 +337,50 @@ describe('the secrets of an entity', () => {
     });
     expect(body.items[0].url).toMatch(/\?namespace=acme%2Fteam-shop$/);
     expect(second.namespaces).toContain('acme/team-shop');
+  });
+
+  it('tells a namespace that is not there, or closed, from a server that fails', async () => {
+    const mounts = ['sys/internal/ui/mounts', 'sys/mounts'];
+    mounts.forEach(at => second.answers.set(at, denied));
+    const { body } = await backend.get(path('outsider'));
+    expect(body.items).toMatchObject([
+      { status: 'denied', reason: expect.stringMatching(/secrets engines/) },
+    ]);
+  });
+});
+
+describe('an entity that claims no path', () => {
+  it('is shown where its Applications run, and where there is something', async () => {
+    const vault = await VaultStandIn.start();
+    vault.put('production/orders/db');
+    const argocd = await ArgoCdStandIn.start([
+      rawApplication({
+        service: 'orders',
+        environment: 'dev',
+        entityRef: 'component:default/orders',
+      }),
+    ]);
+    const backend = await startGitOpsBackend({
+      argocd: { main: argocd },
+      entities: [componentOf('orders', { 'argocd/app-name': 'orders-dev' })],
+      gitops: { vault: { servers: [vault.serverConfig({ name: 'vault' })] } },
+    });
+    try {
+      await backend.until({ main: 'ok', vault: 'ok' });
+      const { body } = await backend.get(path('orders'));
+      expect(body.claim.source).toBe('pattern');
+      expect(
+        body.items.map(({ path: at, status }: EntitySecrets['items'][0]) => [
+          at,
+          status,
+        ]),
+      ).toEqual([
+        ['dev/orders', 'missing'],
+        ['production/orders', 'ok'],
+      ]);
+    } finally {
+      await backend.stop();
+      await Promise.all([vault.stop(), argocd.stop()]);
+    }
   });
 });

@@ -98,6 +98,8 @@ describe('readVaultConfig', () => {
     [{ mounts: [{ path: 'a/../b', version: 2 }] }, /mounts\[0\]\.path: found/],
     [{ allowedPaths: ['dev/*'] }, /one of which is \{service\}, \{owner\} or/],
     [{ allowedPaths: ['{service}/**'] }, /\* stands for one name/],
+    [{ allowedPaths: ['{environment}/{service}*'] }, /is orders-admin as well/],
+    [{ allowedPaths: ['{owner}-{service}'] }, /without another of them/],
     [{ allowedPaths: ['{name}/{service}'] }, /are placeholders/],
     [{ allowedNamespaces: ['team-a'] }, /one of which is \{service\}/],
     [{ pathPattern: '{service}/*' }, /a path without '\*'/],

@@ -39,8 +39,18 @@ export const allowedPattern = (what: string) => {
   const message = `${what}, ${PLACEHOLDERS}, one of which is {service}, {owner} or {system}, and * stands for one name`;
   return patternOf(message)
     .refine(value => /\{(service|owner|system)\}/.test(value), message)
-    .refine(value => !value.includes('**'), message);
+    .refine(value => !value.includes('**'), message)
+    .refine(
+      value => value.split('/').some(identifies),
+      `${what} in which {service}, {owner} or {system} stands in a name without * and without another of them: orders* is orders-admin as well`,
+    );
 };
+
+/** Whether a name can be that of one entity, owner or system alone. */
+function identifies(name: string): boolean {
+  const found = name.match(/\{(service|owner|system)\}/g) ?? [];
+  return found.length === 1 && !name.includes('*');
+}
 
 function patternOf(message: string) {
   return slashedPath(message).refine(

@@ -132,6 +132,11 @@ export interface GitOpsRepository {
   compare(
     options: { base: string; head: string } & CallOptions,
   ): Promise<Comparison>;
+  /** One commit, by its whole hash; `undefined` where the repository does not know it. */
+  getCommit(
+    revision: string,
+    options?: CallOptions,
+  ): Promise<RepositoryCommit | undefined>;
   /**
    * The commits that only `head` has, and not `base`; no more than `max` of them, which is 100 at most.
    * Rejects with `NotFoundError` where the repository does not know one of the two.

@@ -20,6 +20,7 @@ import type { GitOpsRepositoryConfig } from '../config';
 import type { FileChange, FileReader, GitOpsRepository } from '../git';
 import { fetchPlatform, type Platform } from '../platform';
 import { applyRelease } from './applyRelease';
+import { checkFolder } from './checkFolder';
 import { chooseSource } from './chooseSource';
 import { judgeSource } from './judgeSource';
 import { planPromotion } from './planPromotion';
@@ -79,6 +80,20 @@ export class ReleaseDesk {
   /** The files of a service in an environment. */
   filesOf(service: string, environment: string): Promise<ReleaseFiles> {
     return this.#filesAt(this.#revision, service, environment);
+  }
+
+  /** Whether files are there and belong to the entity, as {@link ReleaseDesk.planPromotion} demands it. */
+  isFolderOf(options: {
+    files: ReleaseFiles;
+    service: string;
+    entityRef: string;
+  }): boolean {
+    try {
+      checkFolder({ ...options, repository: this.config });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async planPromotion(options: {

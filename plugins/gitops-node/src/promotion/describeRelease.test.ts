@@ -128,6 +128,29 @@ describe('describeRelease', () => {
   });
 });
 
+it('keeps what a version file says from having an effect', () => {
+  const label = '1`\n\nCloses #1, @all <!-- x -->';
+  const { title, body, message } = describeRelease({
+    kind: 'promotion',
+    plan: {
+      ...plan,
+      from: { label, images: [label] },
+      to: { label, images: [label] },
+      copies: [{ from: `r/${label}`, to: `s/${label}` }],
+    },
+    entityRef,
+    origin: 'dev',
+    commits: {},
+  });
+  expect(title).toBe(
+    'Promote orders 1???Closes ?1, ?all ??-- x --? to production',
+  );
+  expect(message).not.toMatch(/[@#<]|\n\nCloses/);
+  // Within code, which it does not end.
+  expect(body).not.toMatch(/^Closes/m);
+  expect(body).toContain('`r/1   Closes');
+});
+
 describe('readSourceCommits', () => {
   const listCommits = jest.fn(async () => range);
   const repositories = {
@@ -173,6 +196,17 @@ describe('readSourceCommits', () => {
       reason: 'Git does not say from which source commit v1 was built.',
     });
   });
+
+  it.each(['main', 'mallory:main', 'abc123'])(
+    'does not ask for %s, which is no whole commit',
+    async sourceRevision => {
+      const to = { ...plan.to, sourceRevision };
+      expect(await read({ to })).toEqual({
+        reason: 'Git does not name whole source commits.',
+      });
+      expect(repositories.forUrl).not.toHaveBeenCalled();
+    },
+  );
 
   it('says why Git does not tell', async () => {
     listCommits.mockRejectedValueOnce(new Error('acme/orders is not there'));

@@ -49,11 +49,12 @@ export function describeRelease(options: {
   reason?: string;
 }): ReleaseDescription {
   const { kind, plan, origin, askedBy, reason } = options;
-  const { service, environment, from, to, doubt } = plan;
+  const { service, environment, doubt } = plan;
+  const [from, to] = [plan.from, plan.to].map(({ label }) => plainText(label));
   const title =
     kind === 'promotion'
-      ? `Promote ${service} ${to.label} to ${environment}`
-      : `Roll back ${service} in ${environment} to ${to.label}`;
+      ? `Promote ${service} ${to} to ${environment}`
+      : `Roll back ${service} in ${environment} to ${to}`;
   const why = reason && inertText(reason);
   const overridden = doubt && [
     `**Against a doubt:** ${inertText(doubt)}`,
@@ -72,14 +73,14 @@ export function describeRelease(options: {
     ...listOf('To know', plan.notes.map(inertText)),
     ...listOf(
       'To be copied first, by the check `promote-image`, which must pass before the merge',
-      plan.copies.map(copy => `\`${copy.from}\` to \`${copy.to}\``),
+      plan.copies.map(copy => `${code(copy.from)} to ${code(copy.to)}`),
     ),
     ...commitLines(kind, options.commits),
     ...(askedBy ? [`Asked for by ${inertText(askedBy)}.`] : []),
   ];
   const message = [
     title,
-    `From ${from.label} to ${to.label}, the version of ${origin}.`,
+    `From ${from} to ${to}, the version of ${origin}.`,
     ...(doubt ? [`Against a doubt: ${inertText(doubt)}`] : []),
     ...(why ? [`Reason: ${why}`] : []),
     ...(askedBy ? [`Asked for by ${inertText(askedBy)}.`] : []),
@@ -90,7 +91,7 @@ export function describeRelease(options: {
 function table({ from, to, environment }: ReleasePlan): string {
   const cells = ({ label, images, sourceRevision }: typeof from) =>
     [label, images.join(', '), sourceRevision ?? '']
-      .map(text => (text ? `\`${text.replace(/[`|\s]/g, ' ')}\`` : '–'))
+      .map(text => (text ? code(text) : '–'))
       .join(' | ');
   return [
     `| ${environment} | version | image | source commit |`,
@@ -141,4 +142,14 @@ function listOf(title: string, items: string[]): string[] {
   return items.length > 0
     ? [[`${title}:`, '', ...items.map(item => `- ${item}`)].join('\n')]
     : [];
+}
+
+/** A text of a version file as code, also within a table. */
+function code(text: string): string {
+  return `\`${text.replace(/[`|\s]/g, ' ')}\``;
+}
+
+/** A text of a version file where Markdown has no say: nothing that calls people, closes issues or ends the line. */
+function plainText(text: string): string {
+  return text.replace(/[^\w.+:,/~ -]/g, '?').slice(0, 100);
 }

@@ -17,6 +17,7 @@
 import { isError } from '@backstage/errors';
 import type { CommitRange, GitOpsRepository } from '../git';
 import { sameRepository, siblingRepositoryUrl } from '../service';
+import { isCommit } from './ownChart';
 import type { ReleaseVersion } from './Release';
 
 const MAX = 30;
@@ -59,6 +60,10 @@ export async function readSourceCommits(options: {
         head ? from.label : to.label
       } was built.`,
     };
+  }
+  // A branch would mean something else tomorrow, and `other:branch` is in a fork.
+  if (!isCommit(base) || !isCommit(head)) {
+    return { reason: 'Git does not name whole source commits.' };
   }
   if (!sourceUrl || !isBeside(sourceUrl, gitopsUrl)) {
     return {

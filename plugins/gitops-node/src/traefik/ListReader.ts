@@ -74,7 +74,11 @@ export class ListReader<T extends object> {
   async #readPages(signal?: AbortSignal): Promise<Page<T>[]> {
     const pages: Page<T>[] = [];
     let next: number | undefined = 1;
-    while (next !== undefined && pages.length < MAX_PAGES) {
+    while (next !== undefined) {
+      if (pages.length >= MAX_PAGES) {
+        // A part of the list would make what is beyond it look absent.
+        throw this.#connection.tooMuch(this.#path);
+      }
       const page: Page<T> = await this.#readPage(next, signal);
       pages.push(page);
       next = page.next;

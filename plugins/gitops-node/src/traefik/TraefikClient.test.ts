@@ -65,6 +65,17 @@ describe('TraefikClient', () => {
     expect(third.items[1_700]).toMatchObject({ status: 'disabled' });
   });
 
+  it('fails where pages have no end, rather than leave out what is beyond', async () => {
+    const server = await serve((req, res) => {
+      const { searchParams } = new URL(req.url ?? '', 'http://x');
+      const next = Number(searchParams.get('page')) + 1;
+      json(200, [], { 'x-next-page': String(next) })(req, res);
+    });
+    const reading = traefikClientFor(server.url).listRouters('http');
+    await expect(reading).rejects.toMatchObject({ failure: 'too-large' });
+    expect(server.requests).toHaveLength(100);
+  });
+
   it('starts again where the list became shorter while it was read', async () => {
     let length = 1_001;
     const server = await serve((req, res) => {
@@ -99,6 +110,7 @@ describe('TraefikClient', () => {
         },
         { name: 'old@file', priority: 12, status: 'enabled' },
         { name: 'odd@file', priority: 9223372036854775807 },
+        { name: 'text@file', priorityStr: 'high' },
         'no router',
       ]),
     );
@@ -121,6 +133,7 @@ describe('TraefikClient', () => {
       },
       expect.objectContaining({ name: 'old@file', priority: '12' }),
       expect.objectContaining({ name: 'odd@file', priority: undefined }),
+      expect.objectContaining({ name: 'text@file', priority: undefined }),
     ]);
     expect(JSON.stringify(items)).not.toContain(SECRET);
   });

@@ -25,6 +25,9 @@ import {
 } from '../upstream';
 import { parseJson } from '../upstream/parseJson';
 
+/** Far above what a page of a thousand takes. */
+const MAX_BYTES = 20_000_000;
+
 /** Calls one replica of a Traefik, and repeats nothing of what it says of a failure. */
 export class TraefikConnection {
   readonly #client: UpstreamClient;
@@ -55,6 +58,7 @@ export class TraefikConnection {
       caFile: config.tls?.caFile,
       proxyUrl: config.proxy?.url,
       timeout: config.timeout,
+      maxBytes: MAX_BYTES,
       clock,
     });
   }
@@ -101,6 +105,15 @@ export class TraefikConnection {
   /** JSON, or an error that says that it is none. */
   parse(text: string): unknown {
     return parseJson(this.#client.upstream, text);
+  }
+
+  tooMuch(path: string): UpstreamError {
+    return new UpstreamError({
+      ...this.#client.upstream,
+      failure: 'too-large',
+      what: `has more in its list ${path} than is read`,
+      remedy: 'is its API, or a proxy in front, paging in a circle?',
+    });
   }
 
   notTraefik(): UpstreamError {

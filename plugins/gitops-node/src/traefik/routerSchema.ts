@@ -35,7 +35,11 @@ const rawRouter = z.object({
   service: text,
   middlewares: texts,
   priority: z.number().optional().catch(undefined),
-  priorityStr: text,
+  priorityStr: z
+    .string()
+    .regex(/^-?\d{1,20}$/)
+    .optional()
+    .catch(undefined),
   status: statusSchema,
   error: texts,
   tls: z

@@ -18,3 +18,4 @@ export { FindingsCard } from './FindingsCard';
 export { FindingsList, type FindingsListProps } from './FindingsList';
 export { RemedyLink, type RemedyLinkProps } from './RemedyLink';
 export { untoldFindings } from './untoldFindings';
+export { useTemplateRegistered } from './useTemplateRegistered';

@@ -19,7 +19,10 @@ import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { isTemplateRegistered } from './isTemplateRegistered';
 
-/** Whether a template of the namespace `default` is in the catalog and the reader may see it. Not, until it is known. */
+/**
+ * Whether a template of the namespace `default` is in the catalog and the reader may see it. Not, until it is known.
+ * @public
+ */
 export function useTemplateRegistered(template: string): boolean {
   const catalog = useApiHolder().get(catalogApiRef);
   const [answer, setAnswer] = useState({ template, registered: false });

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type {
   EntityRoutes,
   Finding,
 } from '@gitops-platform/backstage-plugin-gitops-common';
+import { failingStates } from '@gitops-platform/ui-test-utils/fixtures';
 import { ago, answer, route } from '../fixtures';
 
 const { claim } = answer();
@@ -102,22 +102,11 @@ export const answerStates: Record<
         },
       ],
     }),
-  failed: () => {
-    throw new ServiceUnavailableError('The GitOps backend is starting.');
-  },
-  stale: attempt => {
-    // The card and the tab have read it once each.
-    if (attempt > 1) {
-      throw new ServiceUnavailableError('The GitOps backend is starting.');
-    }
-    return answer({ items: [route('dev')] });
-  },
-  forbidden: () => {
-    throw new NotAllowedError(
-      'You may not read the routes of component:default/forbidden.',
-    );
-  },
-  loading: () => new Promise(() => {}),
+  ...failingStates({
+    answer: () => answer({ items: [route('dev')] }),
+    answers: 2,
+    forbidden: 'You may not read the routes of component:default/forbidden.',
+  }),
 };
 
 function wrongClaim(message: string): Finding {

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { EntitySecrets } from '@gitops-platform/backstage-plugin-gitops-common';
+import { failingStates } from '@gitops-platform/ui-test-utils/fixtures';
 import { ago, answer, secretPath } from '../fixtures';
 
 /** What else the backend may answer. */
@@ -71,20 +71,10 @@ export const answerStates: Record<
         },
       ],
     }),
-  failed: () => {
-    throw new ServiceUnavailableError('The GitOps backend is starting.');
-  },
-  stale: attempt => {
-    // The card and the tab have read it once each.
-    if (attempt > 1) {
-      throw new ServiceUnavailableError('The GitOps backend is starting.');
-    }
-    return answer({ items: [secretPath('dev')] });
-  },
-  forbidden: () => {
-    throw new NotAllowedError(
+  ...failingStates({
+    answer: () => answer({ items: [secretPath('dev')] }),
+    answers: 2,
+    forbidden:
       'You may not read what is known of the secrets of component:default/forbidden.',
-    );
-  },
-  loading: () => new Promise(() => {}),
+  }),
 };

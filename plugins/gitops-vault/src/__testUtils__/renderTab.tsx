@@ -14,28 +14,17 @@
  * limitations under the License.
  */
 
-import { useLocation } from 'react-router-dom';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import { renderOnEntity } from '@gitops-platform/ui-test-utils';
 import { createFixtureGitOpsApi } from '../../dev/createFixtureGitOpsApi';
 import { entity } from '../../dev/fixtures';
 import { SecretsContent } from '../components/SecretsContent';
 
-function Address() {
-  return <output aria-label="address">{useLocation().search}</output>;
-}
-
 /** Shows the tab of an entity of the dev app. */
-export function renderTab(state: string, address = '/') {
-  renderInTestApp(
-    <EntityProvider entity={entity(state)}>
-      <SecretsContent />
-      <Address />
-    </EntityProvider>,
-    {
-      initialRouteEntries: [address],
-      apis: [[gitopsApiRef, createFixtureGitOpsApi()]],
-    },
-  );
+export function renderTab(state: string, address?: string) {
+  renderOnEntity(<SecretsContent />, {
+    entity: entity(state),
+    address,
+    apis: [[gitopsApiRef, createFixtureGitOpsApi()]],
+  });
 }

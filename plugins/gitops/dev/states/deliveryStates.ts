@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { EntityDelivery } from '@gitops-platform/backstage-plugin-gitops-common';
-import { ago } from '../fixtures/ago';
+import { ago, failingStates } from '@gitops-platform/ui-test-utils/fixtures';
 import {
   behind,
   delivery,
@@ -139,17 +138,9 @@ export const deliveryStates: Record<
   partial,
   unreachable,
   nothing: () => delivery(),
-  stale: attempt => {
-    if (attempt > 0) {
-      throw new ServiceUnavailableError('The GitOps backend is starting');
-    }
-    return well();
-  },
-  failed: () => {
-    throw new ServiceUnavailableError('The GitOps backend is starting');
-  },
-  forbidden: () => {
-    throw new NotAllowedError('The policy of Acme does not allow it');
-  },
-  loading: () => new Promise(() => {}),
+  ...failingStates({
+    answer: well,
+    unavailable: 'The GitOps backend is starting',
+    forbidden: 'The policy of Acme does not allow it',
+  }),
 };

@@ -19,7 +19,7 @@ import type {
   Deployments,
   DeploymentsRequest,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import { ago } from '../fixtures/ago';
+import { ago } from '@gitops-platform/ui-test-utils/fixtures';
 import { deployments, recordedDeployment } from '../fixtures/deployments';
 
 /** What the history and the figures can look like: an entity of that name shows it. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ago } from '../fixtures/ago';
+import { ago } from '@gitops-platform/ui-test-utils/fixtures';
 import { delivery, deliveryRow, findings } from '../fixtures/delivery';
 
 /** Parts that one may not see, that are not configured, or that fail. */

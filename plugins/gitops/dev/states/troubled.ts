@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ago } from '../fixtures/ago';
+import { ago } from '@gitops-platform/ui-test-utils/fixtures';
 import {
   behind,
   delivery,

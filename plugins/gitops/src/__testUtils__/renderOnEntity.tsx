@@ -15,26 +15,19 @@
  */
 
 import type { ReactNode } from 'react';
-import { act } from '@testing-library/react';
-import { useLocation } from 'react-router-dom';
 import type { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import {
-  catalogApiRef,
-  entityRouteRef,
-  EntityProvider,
-} from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { GitOpsApi } from '@gitops-platform/backstage-plugin-gitops-common';
 import { gitopsApiRef } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  renderOnEntity as renderOnEntityOf,
+  stubSignals,
+} from '@gitops-platform/ui-test-utils';
 import { createFixtureGitOpsApi } from '../../dev/createFixtureGitOpsApi';
 import { entities } from '../../dev/entities';
 import { deliveryRouteRef } from '../routes';
-
-function Address() {
-  return <output aria-label="address">{useLocation().search}</output>;
-}
 
 /**
  * Shows something on the page of an entity of the dev app, with what is given put over its backend. `announce` sends the
@@ -49,34 +42,20 @@ export function renderOnEntity(
     catalog?: Entity[];
   },
 ) {
-  const { entity, address = '/', api, catalog = entities } = options;
-  const listeners = new Set<(message: object) => void>();
-  const channels: string[] = [];
-  const subscribe = (channel: string, onMessage: (message: never) => void) => {
-    const listener = onMessage as (message: object) => void;
-    channels.push(channel);
-    listeners.add(listener);
-    return { unsubscribe: () => listeners.delete(listener) };
-  };
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      {content}
-      <Address />
-    </EntityProvider>,
-    {
-      initialRouteEntries: [address],
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/delivery-tab': deliveryRouteRef,
-      },
-      apis: [
-        [gitopsApiRef, { ...createFixtureGitOpsApi(), ...api }],
-        [catalogApiRef, catalogApiMock({ entities: catalog })],
-        [signalApiRef, { subscribe }],
-      ],
+  const { entity, address, api, catalog = entities } = options;
+  const { signals, announce, channels } = stubSignals();
+  renderOnEntityOf(content, {
+    entity,
+    address,
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/delivery-tab': deliveryRouteRef,
     },
-  );
-  const announce = () =>
-    act(async () => listeners.forEach(listen => listen({ version: 1 })));
+    apis: [
+      [gitopsApiRef, { ...createFixtureGitOpsApi(), ...api }],
+      [catalogApiRef, catalogApiMock({ entities: catalog })],
+      [signalApiRef, signals],
+    ],
+  });
   return { announce, channels };
 }

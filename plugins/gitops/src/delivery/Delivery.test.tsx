@@ -18,6 +18,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { EntityDelivery } from '@gitops-platform/backstage-plugin-gitops-common';
+import { template } from '@gitops-platform/ui-test-utils/fixtures';
 import {
   behind,
   delivery,
@@ -28,7 +29,7 @@ import {
   rollBack,
   version,
 } from '../../dev/fixtures/delivery';
-import { entity, template } from '../../dev/fixtures/entity';
+import { entity } from '../../dev/fixtures/entity';
 import { deliveryStates } from '../../dev/states';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { DeliveryContent } from '.';

@@ -14,22 +14,26 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Deployments } from '@gitops-platform/backstage-plugin-gitops-common';
-import { ago } from '../../dev/fixtures/ago';
+import { ago, template } from '@gitops-platform/ui-test-utils/fixtures';
 import {
   deployments,
   figure,
   recordedDeployment,
 } from '../../dev/fixtures/deployments';
-import { entity, group, template } from '../../dev/fixtures/entity';
+import { entity, group } from '../../dev/fixtures/entity';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { EntityDeployments, OwnerDeliveryContent } from '.';
 
 const getEntityDeployments = jest.fn();
 
-function renderSection(answer: Partial<Deployments>, address?: string) {
+function renderSection(
+  answer: Partial<Deployments>,
+  address?: string,
+  catalog = [template('rollback-release')],
+) {
   getEntityDeployments.mockReset();
   getEntityDeployments.mockImplementation(async (_, request) =>
     deployments(request, answer),
@@ -38,7 +42,7 @@ function renderSection(answer: Partial<Deployments>, address?: string) {
     entity: entity(),
     address,
     api: { getEntityDeployments },
-    catalog: [template('rollback-release')],
+    catalog,
   });
 }
 
@@ -142,6 +146,14 @@ describe('the history', () => {
       deployment: 'main:dev:1.4.0',
     });
     expect(link.closest('[role=row]')).toHaveTextContent('1.4.0');
+  });
+
+  it('does not lead back where the template is not registered', async () => {
+    renderSection({ items, environments }, '/', []);
+    await table();
+    // The catalog is asked first.
+    await act(async () => {});
+    expect(screen.queryByText('Roll back to this')).not.toBeInTheDocument();
   });
 
   it('shows more when asked to', async () => {

@@ -18,10 +18,11 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordedDeployment } from '@gitops-platform/backstage-plugin-gitops-common';
 import {
+  EntityLink,
   Lines,
+  Who,
   type DataTableColumn,
 } from '@gitops-platform/backstage-plugin-gitops-react';
-import { EntityLink, Who } from '../people';
 import { WideTable } from '../section';
 import { Small } from '../small';
 import { gitopsTranslationRef, type Translate } from '../translation';
@@ -107,7 +108,7 @@ function columnsOf(
       title: t('deployments.by'),
       cell: ({ deployedBy }) =>
         deployedBy ? (
-          <Who name={deployedBy} />
+          <Who name={deployedBy} automated={t('runs.automated')} />
         ) : (
           <Text color="secondary">{t('deployments.notKnown')}</Text>
         ),

@@ -99,6 +99,7 @@ export const deliveryMessages = {
       unknown: 'TLS not known',
     },
     expires: 'certificate until {{time}}',
+    ended: 'certificate ended {{time}}',
     alive: '{{alive}} of {{total}} backends alive',
   },
   secret: {

@@ -23,7 +23,7 @@ import limit from 'p-limit';
 import { settledWithin } from '../../time/settledWithin';
 import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
 import type { OnDemand } from '../details/OnDemandReads';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import { applicationKey, type StoredApplication } from '../store';
 
 const MAX_APPLICATIONS = 5_000;

@@ -20,7 +20,7 @@ import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-co
 import { TtlCache } from '@gitops-platform/backstage-plugin-gitops-node';
 import { LRUCache } from 'lru-cache';
 import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { StoredApplication } from '../store';
 
 interface Read<T> {

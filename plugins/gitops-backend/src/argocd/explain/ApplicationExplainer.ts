@@ -22,7 +22,7 @@ import type {
   UpstreamStatus,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { OperationFactsReader } from '../operations/OperationFactsReader';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { StoredApplication } from '../store';
 import { readEvidence, type Evidence } from './Evidence';
 import { explainApplication } from './explainApplication';

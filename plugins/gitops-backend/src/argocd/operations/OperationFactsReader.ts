@@ -24,7 +24,7 @@ import type { ArgoSyncPolicy } from '@gitops-platform/backstage-plugin-gitops-no
 import type { ArgoCdInstance, ArgoCdInstances } from '../ArgoCdInstances';
 import type { SyncWindowsReader } from '../details/SyncWindowsReader';
 import { whyBlocked } from '../details/whyBlocked';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { StoredApplication } from '../store';
 import { isRunning } from './judgeOperation';
 import { LatestOperations } from './LatestOperations';

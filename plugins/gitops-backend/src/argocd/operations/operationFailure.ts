@@ -20,7 +20,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { UpstreamError } from '@gitops-platform/backstage-plugin-gitops-node';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { StoredApplication } from '../store';
 import type { OperationRequest } from './OperationRequest';
 

@@ -24,7 +24,7 @@ import {
   type Clock,
   EmptyListDoubt,
 } from '@gitops-platform/backstage-plugin-gitops-node';
-import { publicReason } from '../publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { ApplicationStore } from './ApplicationStore';
 import { DetailsBacklog } from './DetailsBacklog';
 import { pollChanges } from './pollChanges';

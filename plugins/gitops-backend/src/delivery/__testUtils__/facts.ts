@@ -232,6 +232,7 @@ export function factsOf(differs: Partial<DeliveryFacts> = {}): DeliveryFacts {
     versions: new Map(),
     elsewhere: new Map(),
     abortedRollouts: new Map(),
+    writers: new Map(),
     sourceRepository: {
       url: 'https://git.example/acme/orders',
       commitUrl: revision => `https://git.example/commit/${revision}`,

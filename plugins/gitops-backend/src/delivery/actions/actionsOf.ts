@@ -21,6 +21,7 @@ import type { VersionedRow } from '../rows/RowFacts';
 import { isSameVersion } from '../versions/isSameVersion';
 import { promotion, rollback } from './actionParameters';
 import { rollbackTarget } from './rollbackTarget';
+import { isWrittenByCi } from './writtenByCi';
 
 /** What one can do about a row of a configured environment. Whether it succeeds is decided when it runs. */
 export function actionsOf(
@@ -41,12 +42,16 @@ export function actionsOf(
   if (!isConfigured) {
     return [];
   }
+  const refusal = isWrittenByCi(environment, facts) && {
+    possible: false,
+    reason: `CI alone writes the version in ${environment}: push to the source repository instead`,
+  };
   const promote: DeliveryAction[] = previous
     ? [
         {
           kind: 'promote',
           ...promotion(context, previous.environment),
-          ...judgePromotion(row, previous, unknown),
+          ...(refusal || judgePromotion(row, previous, unknown)),
         },
       ]
     : [];
@@ -56,7 +61,11 @@ export function actionsOf(
   const { deployment, ...judged } = rollbackTarget(row, facts);
   return [
     ...promote,
-    { kind: 'rollback', ...rollback(context, deployment), ...judged },
+    {
+      kind: 'rollback',
+      ...rollback(context, deployment),
+      ...(refusal || judged),
+    },
   ];
 }
 
@@ -82,11 +91,25 @@ function judgePromotion(
   const unfit = previous.applications.find(
     ({ health, sync }) => health !== 'Healthy' || sync !== 'Synced',
   );
-  if (unfit) {
-    return no(`${unfit.name} in ${from} is ${unfit.health} and ${unfit.sync}`);
-  }
   if (row.version && isSameVersion(version, row.version)) {
     return no(`${row.environment} runs ${version.label} as well`);
+  }
+  if (unfit) {
+    const how = [
+      ...(unfit.health === 'Healthy' ? [] : [unfit.health]),
+      ...(unfit.sync === 'Synced' ? [] : [unfit.sync]),
+    ].join(' and ');
+    return {
+      possible: true,
+      reason: `Needs a reason: ${unfit.name} in ${from} is ${how}`,
+    };
+  }
+  const [open] = row.pullRequests;
+  if (open) {
+    return {
+      possible: true,
+      reason: `Pull request #${open.number} is open: it is brought up to ${version.label} of ${from}`,
+    };
   }
   return {
     possible: true,

@@ -18,6 +18,7 @@ import type {
   DeliveryAction,
   RecordedDeployment,
 } from '@gitops-platform/backstage-plugin-gitops-common';
+import { plainTime } from '../../text/plainTime';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import { valueOf } from '../facts/Part';
 import { isAt } from '../rows/groupRows';
@@ -46,9 +47,9 @@ export function rollbackTarget(
     ? {
         possible: true,
         deployment: target.id,
-        reason: `Back to ${target.version ?? 'the version'} of ${
-          target.deployedAt
-        }`,
+        reason: `Back to ${target.version ?? 'the version'} of ${plainTime(
+          target.deployedAt,
+        )}`,
       }
     : {
         possible: false,

@@ -20,7 +20,10 @@ import type {
   EntitySecrets,
   RecordedDeployment,
 } from '@gitops-platform/backstage-plugin-gitops-common';
-import type { GitOpsEnvironment } from '@gitops-platform/backstage-plugin-gitops-node';
+import type {
+  GitOpsEnvironment,
+  PlatformWriter,
+} from '@gitops-platform/backstage-plugin-gitops-node';
 import type { SourceVersion } from '../../argocd/version/VersionFileReader';
 import type { CommitsBetween } from '../../git/SourceCommits';
 import type { Part } from './Part';
@@ -68,6 +71,8 @@ export interface DeliveryFacts {
   elsewhere: ReadonlyMap<string, SourceVersion>;
   /** By `applicationKey`. */
   abortedRollouts: ReadonlyMap<string, AbortedRollout[]>;
+  /** Who alone writes the version of an environment, by its name; what is not known is left out. */
+  writers: ReadonlyMap<string, PlatformWriter>;
   sourceRepository?: SourceRepository;
   commitsBetween(base: string, head: string): CommitsBetween;
   /** Where the entity's annotations are edited. */

@@ -80,6 +80,6 @@ function failing(instances: UpstreamStatus[] = []): string | undefined {
     .filter(({ status }) => status !== 'ok')
     .map(({ name }) => name);
   return names.length > 0
-    ? `Does not answer: ${names.sort().join(', ')}.`
+    ? `Nothing new comes from ${names.sort().join(', ')}.`
     : undefined;
 }

@@ -19,6 +19,7 @@ import type {
   Finding,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { promotion } from '../actions/actionParameters';
+import { releaseRemedy } from '../actions/writtenByCi';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import type { VersionedRow } from '../rows/RowFacts';
 import { counted } from '../versions/behindOf';
@@ -28,10 +29,10 @@ const SHORT_COMMIT = 7;
 
 /** That the previous environment runs a newer version, and what is in it. */
 export function behindFindings(
-  { environment, version }: VersionedRow,
+  { environment, version, pullRequests: [open] }: VersionedRow,
   previous: VersionedRow | undefined,
   behind: DeliveryBehind | undefined,
-  { entityRef }: Pick<DeliveryFacts, 'entityRef'>,
+  facts: Pick<DeliveryFacts, 'entityRef' | 'sourceRepository' | 'writers'>,
 ): Finding[] {
   // Without a commit that is not here, this environment is the newer one.
   if (!behind || !previous?.version || behind.same || behind.total === 0) {
@@ -55,10 +56,16 @@ export function behindFindings(
           ),
         ...(behind.reason ? [behind.reason] : []),
       ],
-      remedy: {
-        label: `Promote to ${environment}`,
-        ...promotion({ entityRef, environment }, from),
-      },
+      remedy: open
+        ? { label: `Look at pull request #${open.number}`, url: open.url }
+        : releaseRemedy(
+            environment,
+            {
+              label: `Promote to ${environment}`,
+              ...promotion({ entityRef: facts.entityRef, environment }, from),
+            },
+            facts,
+          ),
     },
   ];
 }

@@ -16,6 +16,7 @@
 
 import type { Finding } from '@gitops-platform/backstage-plugin-gitops-common';
 import { promotion } from '../actions/actionParameters';
+import { isWrittenByCi } from '../actions/writtenByCi';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import type { VersionedRow } from '../rows/RowFacts';
 
@@ -23,15 +24,16 @@ import type { VersionedRow } from '../rows/RowFacts';
 export function firstImageFindings(
   { environment, version }: VersionedRow,
   previous: VersionedRow | undefined,
-  {
-    entityRef,
-    sourceRepository,
-  }: Pick<DeliveryFacts, 'entityRef' | 'sourceRepository'>,
+  facts: Pick<DeliveryFacts, 'entityRef' | 'sourceRepository' | 'writers'>,
 ): Finding[] {
   if (!version?.placeholder) {
     return [];
   }
-  const built = previous?.version && !previous.version.placeholder;
+  const { entityRef, sourceRepository } = facts;
+  const built =
+    previous?.version &&
+    !previous.version.placeholder &&
+    !isWrittenByCi(environment, facts);
   return [
     {
       kind: 'waitingForFirstImage',

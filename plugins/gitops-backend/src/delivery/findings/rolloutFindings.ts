@@ -16,12 +16,14 @@
 
 import type {
   ApplicationOverview,
-  DeliveryVersion,
   Finding,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { AbortedRollout } from '../facts/DeliveryFacts';
 import { imageOf, labelOf } from '../versions/imageOf';
 import { rollbackTo, type ActionContext } from '../actions/actionParameters';
+import { releaseRemedy } from '../actions/writtenByCi';
+import type { DeliveryFacts } from '../facts/DeliveryFacts';
+import { applicationRemedy } from './applicationRemedy';
 
 /** How an aborted Rollout is told where Argo CD has said no more than its health. */
 const ABORTED = /\bRolloutAborted\b|\brollout\b.*\baborted\b/i;
@@ -30,7 +32,8 @@ const ABORTED = /\bRolloutAborted\b|\brollout\b.*\baborted\b/i;
 export function rolloutFindings(
   app: ApplicationOverview,
   known: AbortedRollout[],
-  context: ActionContext & { version?: DeliveryVersion },
+  context: ActionContext & { deployment?: string },
+  facts: Pick<DeliveryFacts, 'sourceRepository' | 'writers'>,
 ): Finding[] {
   const rollouts = known.length > 0 ? known : toldRollouts(app);
   return rollouts.map(({ name, abortedAt, images }) => {
@@ -48,7 +51,12 @@ export function rolloutFindings(
         ...images.map(image => `Git names ${image}`),
         ...(app.reasons ?? []).map(({ message }) => message),
       ],
-      remedy: rollbackTo(context, 'Roll back in Git'),
+      remedy:
+        releaseRemedy(
+          context.environment,
+          rollbackTo(context, 'Roll back in Git'),
+          facts,
+        ) ?? applicationRemedy(app),
     };
   });
 }

@@ -60,6 +60,7 @@ export function rowFindings(
       app,
       facts.abortedRollouts.get(key) ?? [],
       context,
+      facts,
     );
     return [
       ...unprovedFindings(app),

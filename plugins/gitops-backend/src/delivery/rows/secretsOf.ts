@@ -66,8 +66,10 @@ function askedBeside(
   const paths = new Set(held.map(({ path }) => path));
   const asked = new Map<string, boolean>();
   for (const { provider, secrets, server, status } of references) {
+    // Where the store is not known, a path that is held says enough.
+    const mayBeHeld = provider === 'vault' || provider === 'unknown';
     for (const { path } of secrets) {
-      if (provider !== 'vault' || !paths.has(path)) {
+      if (!mayBeHeld || !paths.has(path)) {
         const key = keyOf(path, server ?? provider);
         asked.set(key, asked.get(key) || status === 'synced');
       }

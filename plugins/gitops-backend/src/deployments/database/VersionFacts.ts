@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { isoTime } from '../facts/isoTime';
 
 /** What Git says of a deployment, and when its source commit was made. */
 export interface VersionFacts {
@@ -23,11 +24,26 @@ export interface VersionFacts {
   committedAt?: string;
 }
 
-/** Adds to a deployment what became known of its version. What is known stays: a commit never changes. */
+/** An Application, of a deployment of which more became known. */
+export interface ChangedVersion {
+  /** Of the deployment. */
+  id: string;
+  changedAt: string;
+  instance: string;
+  namespace: string;
+  name: string;
+}
+
+/**
+ * Adds to a deployment what became known of its version. What is known stays: a commit never changes.
+ *
+ * @param replica - the name of the one that learned it
+ */
 export async function writeVersionFacts(
   knex: Knex,
   deployment: { applicationId: string; historyId: number },
   { gitImages, sourceRevision, committedAt }: VersionFacts,
+  replica: string,
 ): Promise<void> {
   const known = {
     git_images: gitImages && JSON.stringify(gitImages),
@@ -42,32 +58,40 @@ export async function writeVersionFacts(
           history_id: deployment.historyId,
         })
         .whereNull(column)
-        .update({ [column]: value });
+        .update({
+          [column]: value,
+          changed_at: isoTime(Date.now()),
+          changed_by: replica,
+        });
     }
   }
 }
 
-/** What earlier deployments say of a source commit: when it was made, and what ran before it. */
-export async function readKnownCommit(
+/** What other replicas have added since that time. */
+export async function readChanged(
   knex: Knex,
-  deployment: { applicationId: string; historyId: number },
-  { sourceRevision }: { sourceRevision: string },
-): Promise<{ committedAt?: string; previous?: string }> {
-  const same: { committed_at: string } | undefined = await knex('deployments')
+  { since, notBy }: { since: string; notBy: string },
+): Promise<ChangedVersion[]> {
+  const rows: (Omit<ChangedVersion, 'changedAt'> & { changed_at: string })[] =
+    await knex('deployments as d')
+      .join('applications as a', 'a.id', 'd.application_id')
+      .where('d.changed_at', '>=', since)
+      .whereNot('d.changed_by', notBy)
+      .select('d.id', 'd.changed_at', 'a.instance', 'a.namespace', 'a.name');
+  return rows.map(({ changed_at: changedAt, ...row }) => ({
+    ...row,
+    changedAt,
+  }));
+}
+
+/** When a source commit was made, as another deployment of it says. */
+export async function readCommitTime(
+  knex: Knex,
+  sourceRevision: string,
+): Promise<string | undefined> {
+  const row: { committed_at: string } | undefined = await knex('deployments')
     .where('source_revision', sourceRevision)
     .whereNotNull('committed_at')
     .first('committed_at');
-  const before: { source_revision: string } | undefined = await knex(
-    'deployments',
-  )
-    .where('application_id', deployment.applicationId)
-    .where('history_id', '<', deployment.historyId)
-    .whereNotNull('source_revision')
-    .whereNotIn('source_revision', ['', sourceRevision])
-    .orderBy('history_id', 'desc')
-    .first('source_revision');
-  return {
-    committedAt: same?.committed_at,
-    previous: before?.source_revision,
-  };
+  return row?.committed_at;
 }

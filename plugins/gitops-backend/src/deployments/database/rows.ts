@@ -55,6 +55,8 @@ export interface DeploymentRow {
   source_revision: string | null;
   committed_at: string | null;
   landed_claimed_at: string | null;
+  changed_at: string | null;
+  changed_by: string | null;
 }
 
 /** Rows of the table `health`. */
@@ -121,6 +123,8 @@ export function toDeploymentRow(facts: DeploymentFacts): DeploymentRow {
     source_revision: facts.sourceRevision ?? null,
     committed_at: facts.committedAt ?? null,
     landed_claimed_at: null,
+    changed_at: null,
+    changed_by: null,
   };
 }
 

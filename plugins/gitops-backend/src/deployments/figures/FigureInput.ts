@@ -24,7 +24,8 @@ export interface FigureInput {
   deployments: LedgerEntry[];
   /** One per Application. */
   availability: ((from: number, to: number) => Availability)[];
-  rotations: Rotation[];
+  /** Left out where the caller may not see any metadata of secrets. */
+  rotations?: Rotation[];
   /** How many secrets have been seen. */
   secrets: number;
 }

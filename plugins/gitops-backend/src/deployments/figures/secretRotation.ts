@@ -21,7 +21,7 @@ import type { FigureDefinition } from './Sample';
 export const secretRotation: FigureDefinition = {
   name: 'secretRotation',
   unit: 'perDay',
-  sample: ({ rotations, secrets }, { from, to }) => {
+  sample: ({ rotations = [], secrets }, { from, to }) => {
     const within = rotations.filter(({ at }) => {
       const time = Date.parse(at);
       return time >= from && time < to;
@@ -33,5 +33,8 @@ export const secretRotation: FigureDefinition = {
       deployments: [],
     };
   },
-  whyNone: () => 'No secret has been seen yet whose versions are known',
+  whyNone: (_, { rotations }) =>
+    rotations
+      ? 'No secret has been seen yet whose versions are known'
+      : 'You may not see the metadata of its secrets',
 };

@@ -86,6 +86,7 @@ for (const { name, missing, use } of databasesHere()) {
       const read = await replicas[1].read(
         ['component:default/orders', 'component:default/cart'],
         period,
+        () => true,
       );
       expect(read.rotations.map(({ at: time }) => time).sort()).toEqual([
         at('02:00'),
@@ -93,8 +94,25 @@ for (const { name, missing, use } of databasesHere()) {
       ]);
       expect([...read.secrets]).toEqual([['production', 1]]);
       expect(
-        (await replicas[0].read(['component:default/x'], period)).secrets,
+        (await replicas[0].read(['component:default/x'], period, () => true))
+          .secrets,
       ).toEqual(new Map());
+      const allows = jest.fn(
+        ({ entityRef }: { entityRef: string }) =>
+          entityRef !== 'component:default/orders',
+      );
+      // What only another entity shows is not told of with it.
+      const forbidden = await replicas[0].read(
+        ['component:default/orders', 'component:default/cart'],
+        period,
+        allows,
+      );
+      expect(forbidden.rotations).toHaveLength(1);
+      expect(allows).toHaveBeenCalledWith({
+        entityRef: 'component:default/orders',
+        environment: 'production',
+        server: 'main',
+      });
       expect(logger.warn).not.toHaveBeenCalled();
     });
 

@@ -31,6 +31,8 @@ interface SecretVersionRow {
   secret_id: string;
   entity_ref: string;
   environment: string;
+  /** Of Vault. */
+  server: string;
   version: number;
   created_at: string;
 }
@@ -99,17 +101,26 @@ export class SecretRotations {
     }
   }
 
-  /** The rotations of these entities' secrets in that time, each secret once. */
+  /** The rotations of these entities' secrets in that time, each secret once, as far as the caller may know of them. */
   async read(
     entityRefs: string[],
     period: { from: string; to: string },
+    allows: (of: {
+      entityRef: string;
+      environment: string;
+      server: string;
+    }) => boolean,
   ): Promise<RecordedRotations> {
     const seen = new Map<string, SecretVersionRow>();
     for (const chunk of chunksOf(entityRefs)) {
       const rows: SecretVersionRow[] = await this.#knex(
         'secret_versions',
       ).whereIn('entity_ref', chunk);
-      rows.forEach(row => seen.set(`${row.secret_id} ${row.version}`, row));
+      rows
+        .filter(({ entity_ref: entityRef, environment, server }) =>
+          allows({ entityRef, environment, server }),
+        )
+        .forEach(row => seen.set(`${row.secret_id} ${row.version}`, row));
     }
     const rows = [...seen.values()];
     const secrets = new Map<string, Set<string>>();
@@ -160,6 +171,7 @@ function versionsOf(
                 secret_id: secretId,
                 entity_ref: entityRef,
                 environment,
+                server,
                 version: number,
                 created_at: at,
               }

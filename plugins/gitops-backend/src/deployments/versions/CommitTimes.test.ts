@@ -24,20 +24,14 @@ import { CommitTimes } from './CommitTimes';
 
 const REPOSITORY = 'https://git.acme.example/acme/orders';
 const [OLD, NEW] = ['1', '2'].map(digit => digit.repeat(40));
-const commit = { revision: NEW, title: 'x', date: '2026-11-22T10:00:00Z' };
 
 describe('CommitTimes', () => {
   const repository = new InMemoryRepository(REPOSITORY);
   const host = new InMemoryGitHost([repository]);
-  repository.commitRanges.set(`${OLD}...${NEW}`, {
-    total: 2,
-    behind: 0,
-    commits: [commit],
-  });
-  repository.commitRanges.set(`${OLD}~1...${OLD}`, {
-    total: 1,
-    behind: 0,
-    commits: [{ ...commit, revision: OLD, date: '2026-11-21T10:00:00+01:00' }],
+  repository.commits.set(OLD, {
+    revision: OLD,
+    title: 'x',
+    date: '2026-11-21T10:00:00+01:00',
   });
   const load = jest.fn(async () => {});
   const times = CommitTimes.create({
@@ -54,16 +48,14 @@ describe('CommitTimes', () => {
   });
 
   it.each([
-    ['after what ran before', elsewhere, NEW, OLD, '2026-11-22T10:00:00.000Z'],
-    ['by itself', elsewhere, OLD, undefined, '2026-11-21T09:00:00.000Z'],
-    ['that the host does not know', elsewhere, NEW, undefined, undefined],
-    ['before what ran before', elsewhere, OLD, NEW, undefined],
-    ['that is none', elsewhere, 'main', OLD, undefined],
-    ['that Argo CD reads', itsOwn, OLD, NEW, '2026-11-20T00:00:00.000Z'],
-  ])('knows a commit %s', async (_, app, revision, previous, expected) => {
-    expect(
-      await times.of({ app, repository: REPOSITORY, revision, previous }),
-    ).toBe(expected);
+    ['that the host knows', elsewhere, OLD, '2026-11-21T09:00:00.000Z'],
+    ['that the host does not know', elsewhere, NEW, undefined],
+    ['that is none', elsewhere, 'main', undefined],
+    ['that Argo CD reads', itsOwn, OLD, '2026-11-20T00:00:00.000Z'],
+  ])('knows a commit %s', async (_, app, revision, expected) => {
+    expect(await times.of({ app, repository: REPOSITORY, revision })).toBe(
+      expected,
+    );
   });
 
   it('asks Argo CD for the source that is in that repository', () => {

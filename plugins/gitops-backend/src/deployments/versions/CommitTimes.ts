@@ -37,8 +37,6 @@ export interface SourceCommit {
   /** As a browser opens it. */
   repository: string;
   revision: string;
-  /** A source commit that ran before it, where one is known. */
-  previous?: string;
 }
 
 /** When source commits were made: from Argo CD where it reads that repository itself, else from the Git host. */
@@ -77,16 +75,13 @@ export class CommitTimes {
     return this.#options.metadata.known(commit)?.date;
   }
 
-  async #fromHost({ repository, revision, previous }: SourceCommit) {
+  async #fromHost({ repository, revision }: SourceCommit) {
     const { repositories, logger } = this.#options;
     try {
-      const { commits } = await repositories.forUrl(repository).listCommits({
-        base: previous ?? `${revision}~1`,
-        head: revision,
-        max: 1,
+      const commit = await repositories.forUrl(repository).getCommit(revision, {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return commits.find(one => one.revision === revision)?.date;
+      return commit?.date;
     } catch (error) {
       logger.debug(
         `When ${revision} of ${repository} was made is not known: ${stringifyError(

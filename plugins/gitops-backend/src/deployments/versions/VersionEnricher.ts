@@ -24,7 +24,7 @@ import type { StoredApplication } from '../../argocd/store';
 import type { SourceVersions } from '../../argocd/version/SourceVersions';
 import { RecentFailures } from '../../time/RecentFailures';
 import {
-  readKnownCommit,
+  readCommitTime,
   writeVersionFacts,
   type VersionFacts,
 } from '../database/VersionFacts';
@@ -37,6 +37,8 @@ const RETRY_AFTER_MS = 10 * 60_000;
 
 interface Options {
   knex: Knex;
+  /** The name of this replica. */
+  replica: string;
   versions: Pick<SourceVersions, 'loadPast' | 'past'>;
   commitTimes: Pick<CommitTimes, 'of'>;
   /** The repository that an Application's service is built from, as a browser opens it. */
@@ -94,13 +96,13 @@ export class VersionEnricher {
     facts: DeploymentFacts,
     entity?: Entity,
   ): Promise<void> {
-    const { knex, logger, onArrival } = this.#options;
+    const { knex, replica, logger, onArrival } = this.#options;
     // Also where it works: what a commit does not say today, it will not say in a moment.
     this.#tried.add(facts.id);
     try {
       const version = await this.#read(app, facts, entity);
       if (Object.values(version).some(value => value !== undefined)) {
-        await writeVersionFacts(knex, facts, version);
+        await writeVersionFacts(knex, facts, version, replica);
         onArrival(app);
       }
     } catch (error) {
@@ -131,9 +133,7 @@ export class VersionEnricher {
     if (!sourceRevision) {
       return { gitImages, sourceRevision };
     }
-    const { committedAt, previous } = await readKnownCommit(knex, facts, {
-      sourceRevision,
-    });
+    const committedAt = await readCommitTime(knex, sourceRevision);
     if (committedAt) {
       return { gitImages, sourceRevision, committedAt };
     }
@@ -147,13 +147,13 @@ export class VersionEnricher {
           app,
           repository,
           revision: sourceRevision,
-          previous,
         })),
     };
   }
 }
 
-function isIncomplete(facts: DeploymentFacts): boolean {
+/** Whether Git may have more to say of it. */
+export function isIncomplete(facts: DeploymentFacts): boolean {
   return (
     facts.sourceRevision === undefined ||
     (facts.sourceRevision !== '' && facts.committedAt === undefined)

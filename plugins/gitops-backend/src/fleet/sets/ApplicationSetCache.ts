@@ -21,7 +21,7 @@ import {
   type ArgoApplicationSet,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { ArgoCdInstances } from '../../argocd/ArgoCdInstances';
-import { publicReason } from '../../argocd/publicReason';
+import { publicReason } from '../../text/publicReason';
 import { settledWithin } from '../../time/settledWithin';
 
 const FRESH_FOR_MS = 30_000;

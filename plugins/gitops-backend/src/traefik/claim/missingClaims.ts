@@ -29,9 +29,11 @@ export function missingClaims(
     applications: RouteApplication[];
     instances: RouteInstance[];
     routes: FoundRoute[];
+    /** What nothing proves is as good as not there. */
+    strict: boolean;
   },
 ): string[] {
-  const { applications, instances, routes } = context;
+  const { applications, instances, routes, strict } = context;
   if (
     instances.length === 0 ||
     instances.some(({ status }) => status.status !== 'ok') ||
@@ -58,10 +60,11 @@ export function missingClaims(
   );
   const isServed = ({ namespace, name }: NamedResource) =>
     services.has(`${namespace}/${name}`) ||
-    instances.some(
-      ({ view }) =>
-        (view?.ofKubernetesService(namespace, name).length ?? 0) > 0,
-    );
+    (!strict &&
+      instances.some(
+        ({ view }) =>
+          (view?.ofKubernetesService(namespace, name).length ?? 0) > 0,
+      ));
   return [
     ...claim.ingressRoutes.map(nameOf).filter(name => !named.has(name)),
     ...claim.services.filter(one => !isServed(one)).map(nameOf),

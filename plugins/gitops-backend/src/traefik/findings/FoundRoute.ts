@@ -70,7 +70,7 @@ export function dashboardRemedy(
 ): FindingRemedy | undefined {
   return url === undefined
     ? undefined
-    : { label: 'Open the Traefik dashboard', url };
+    : { label: 'Open the router in Traefik', url };
 }
 
 /** The IngressRoute that a route is of, as evidence. */

@@ -61,7 +61,7 @@ export function certificateFindings(
           ? `Traefik's resolver '${resolver}' should renew it`
           : 'It is not renewed by Traefik: it comes from a Secret or a file',
       ],
-      remedy: resolver ? dashboardRemedy(route.url) : applicationRemedy(route),
+      remedy: dashboardRemedy(route.url) ?? applicationRemedy(route),
     },
   ];
 }

@@ -22,13 +22,16 @@ import type { AppliedRoute, RuleOfRoute } from './RouteFacts';
  * The routers that Traefik made of each rule of an IngressRoute: one, or one per entry point where these have settings
  * of their own, or none.
  *
- * Names of routers run the names of namespace and IngressRoute together, so the rule decides. Where a rule has no
- * router of its own and a router is left, the IngressRoute was changed a moment ago, and one of the two has not heard.
+ * Names of routers run the names of namespace and IngressRoute together, so the rule decides. A router that is left may
+ * be that of the rule before a change, or of somebody else's IngressRoute: nothing of it is shown.
  */
 export function pairRouters(
   route: AppliedRoute,
   view: TraefikView,
-): { rule: RuleOfRoute; routers: KnownRouter[] }[] {
+): {
+  pairs: { rule: RuleOfRoute; routers: KnownRouter[] }[];
+  left: KnownRouter[];
+} {
   const key = routeKey(route.namespace, route.name);
   const left = new Set(view.ofRoute(route.protocol, key));
   const pairs = route.facts.rules.map((rule, index) => {
@@ -40,11 +43,7 @@ export function pairRouters(
     routers.forEach(one => left.delete(one));
     return { rule: { route, index, rule }, routers };
   });
-  const unpaired = pairs.filter(({ routers }) => routers.length === 0);
-  [...left].slice(0, unpaired.length).forEach((router, index) => {
-    unpaired[index].routers.push(router);
-  });
-  return pairs;
+  return { pairs, left: [...left] };
 }
 
 function indexesOf(

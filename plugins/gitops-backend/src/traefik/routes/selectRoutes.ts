@@ -91,11 +91,13 @@ function selectApplied(
   },
 ): SelectedRoute[] {
   const serving = options.instances.filter(instance => serves(instance, route));
-  const paired = serving.flatMap(instance =>
-    instance.view
-      ? pairRouters(route, instance.view).map(pair => ({ instance, ...pair }))
-      : [],
+  const found = serving.flatMap(instance =>
+    instance.view ? { instance, ...pairRouters(route, instance.view) } : [],
   );
+  const paired = found.flatMap(({ instance, pairs }) =>
+    pairs.map(pair => ({ instance, ...pair })),
+  );
+  const others = found.filter(({ left }) => left.length > 0);
   return route.facts.rules.flatMap((rule, index): SelectedRoute[] => {
     const applied = { route, index, rule };
     const known = paired
@@ -110,6 +112,7 @@ function selectApplied(
             applied,
             absent: whyAbsent(applied, {
               instances: serving,
+              namesakes: others.map(({ instance }) => instance),
               applications: options.applications,
               now: options.now,
             }),

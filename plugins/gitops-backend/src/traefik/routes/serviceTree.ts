@@ -29,6 +29,13 @@ import type { TraefikView } from '../store/TraefikView';
 import { nameOf, traefikServiceOf } from './servingServices';
 
 const DEEPEST = 5;
+/** Whoever applies a TraefikService may name the same one many times, and itself. */
+const MOST = 200;
+
+/** How many more services a tree has room for. */
+interface Room {
+  left: number;
+}
 
 type Part = TraefikService['services'][number];
 
@@ -40,10 +47,12 @@ export function serviceTree(
   /** What the Service of Kubernetes is called, by what Traefik calls it. */
   titles: Map<string, string>,
   depth = 0,
+  room: Room = { left: MOST },
 ): RouteService {
   const service = view.service(protocol, part.name);
   const title = titles.get(part.name) ?? titles.get(keyOf(part.name));
-  const parts = depth < DEEPEST ? service?.services ?? [] : [];
+  const all = withPercents(service?.kind, service?.services ?? []);
+  const parts = depth < DEEPEST ? takeInto(room, all) : [];
   return {
     name: title ?? part.name,
     kind: service?.kind ?? 'unknown',
@@ -52,8 +61,8 @@ export function serviceTree(
     status: service?.status ?? 'unknown',
     errors: service?.errors ?? [],
     servers: service?.servers ?? [],
-    services: withPercents(service?.kind, parts).map(one =>
-      serviceTree(view, protocol, one, titles, depth + 1),
+    services: parts.map(one =>
+      serviceTree(view, protocol, one, titles, depth + 1, room),
     ),
   };
 }
@@ -64,8 +73,9 @@ export function appliedServices(
   namespace: string,
   applied: AppliedResource[],
   depth = 0,
+  room: Room = { left: MOST },
 ): Route['services'] {
-  return refs.map(ref => {
+  return takeInto(room, refs).map(ref => {
     const service = nameOf(ref, namespace);
     const facts =
       ref.kind === 'TraefikService' && depth < DEEPEST
@@ -80,7 +90,13 @@ export function appliedServices(
       status: 'unknown',
       errors: [],
       servers: [],
-      services: appliedServices(parts, service.namespace, applied, depth + 1),
+      services: appliedServices(
+        parts,
+        service.namespace,
+        applied,
+        depth + 1,
+        room,
+      ),
     };
   });
 }
@@ -93,24 +109,34 @@ export function titlesOf(
   router: string | undefined,
 ): Map<string, string> {
   const titles = new Map<string, string>();
-  const note = (all: ServiceRef[], inNamespace: string, depth: number) => {
+  const note = (all: ServiceRef[], inNamespace: string) => {
     for (const ref of all) {
       const service = nameOf(ref, inNamespace);
       const name = `${service.namespace}-${service.name}`;
       const port = ref.kind === 'Service' && ref.port ? `-${ref.port}` : '';
-      titles.set(normalise(`${name}${port}`), titleOf(ref, namespace));
-      const facts = traefikServiceOf(service, applied);
-      if (facts && ref.kind === 'TraefikService' && depth < DEEPEST) {
-        note(facts.services, service.namespace, depth + 1);
+      const key = normalise(`${name}${port}`);
+      const facts =
+        ref.kind === 'TraefikService' && !titles.has(key) && titles.size < MOST
+          ? traefikServiceOf(service, applied)
+          : undefined;
+      titles.set(key, titleOf(ref, namespace));
+      if (facts) {
+        note(facts.services, service.namespace);
       }
     }
   };
-  note(refs, namespace, 0);
+  note(refs, namespace);
   if (refs.length === 1 && refs[0].kind === 'Service' && router) {
     // A rule's only Service is called like the router.
     titles.set(router, titleOf(refs[0], namespace));
   }
   return titles;
+}
+
+function takeInto<T>(room: Room, parts: T[]): T[] {
+  const taken = parts.slice(0, room.left);
+  room.left -= taken.length;
+  return taken;
 }
 
 function titleOf(ref: ServiceRef, namespace: string): string {

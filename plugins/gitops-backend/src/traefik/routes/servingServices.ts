@@ -27,17 +27,20 @@ export interface KubernetesService {
   port?: string;
 }
 
-const DEEPEST = 5;
+/** Whoever applies TraefikServices may chain any number of them. */
+const MOST = 200;
 
 /**
  * The Services that answer the requests of a rule, those behind a TraefikService included. A mirror answers nobody,
  * nor does what has no weight.
+ *
+ * @param seen - TraefikServices that were looked into: they may refer to one another in a circle
  */
 export function servingServices(
   refs: ServiceRef[],
   namespace: string,
   applied: AppliedResource[],
-  depth = 0,
+  seen = new Set<string>(),
 ): KubernetesService[] {
   return refs
     .filter(({ weight }) => weight !== 0)
@@ -46,15 +49,20 @@ export function servingServices(
       if (ref.kind === 'Service') {
         return [service];
       }
-      const facts = traefikServiceOf(service, applied);
-      if (!facts || depth >= DEEPEST) {
+      const id = `${service.namespace}/${service.name}`;
+      const facts =
+        seen.has(id) || seen.size >= MOST
+          ? undefined
+          : traefikServiceOf(service, applied);
+      if (!facts) {
         return [];
       }
+      seen.add(id);
       const serving =
         facts.kind === 'mirroring'
           ? facts.services.slice(0, 1)
           : facts.services;
-      return servingServices(serving, service.namespace, applied, depth + 1);
+      return servingServices(serving, service.namespace, applied, seen);
     });
 }
 

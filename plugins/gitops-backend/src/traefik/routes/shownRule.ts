@@ -48,7 +48,8 @@ export function shownRule(
   const masked = maskRule(parsed, mask.value);
   const changed = renderRule(masked) !== renderRule(parsed);
   return {
-    rule: changed ? renderRule(masked) : text,
-    words: ruleInWords(masked),
+    // A path may carry the secret of a webhook.
+    rule: mask.text(changed ? renderRule(masked) : text),
+    words: mask.text(ruleInWords(masked)),
   };
 }

@@ -35,6 +35,8 @@ export function whyAbsent(
   options: {
     /** Those that may have it. */
     instances: RouteInstance[];
+    /** Those that have a router which may be of this IngressRoute, with a rule that it does not have. */
+    namesakes: RouteInstance[];
     applications: RouteApplication[];
     now: number;
   },
@@ -56,9 +58,13 @@ export function whyAbsent(
 
 function whyUnknown(
   { route }: RuleOfRoute,
-  options: { instances: RouteInstance[]; now: number },
+  options: {
+    instances: RouteInstance[];
+    namesakes: RouteInstance[];
+    now: number;
+  },
 ): string | undefined {
-  const { instances, now } = options;
+  const { instances, namesakes, now } = options;
   const all = 'what Argo CD applied is all that is known of it';
   if (instances.length === 0) {
     return `No Traefik is configured that may have it (gitops.traefik.instances): ${all}`;
@@ -66,6 +72,9 @@ function whyUnknown(
   const silent = instances.find(({ status }) => status.status !== 'ok');
   if (silent) {
     return `Traefik '${silent.config.name}' cannot be asked now: ${all}`;
+  }
+  if (namesakes.length > 0) {
+    return `Traefik '${namesakes[0].config.name}' has a router by its name with another rule: it was changed a moment ago, or that is another IngressRoute, whose names run together to the same`;
   }
   const appliedAt = Date.parse(route.facts.createdAt ?? '');
   const askedAt = Math.min(

@@ -17,13 +17,22 @@
 import { renderRule } from './renderRule';
 import type { Rule } from './Rule';
 
+const known = new WeakMap<Rule, string>();
+
 /**
  * What a rule asks for beside its hosts, as a text that is the same for rules that ask for the same. Two rules of one
  * host with the same text take the same requests.
  */
 export function conditionsBesideHost(rule: Rule): string {
+  const before = known.get(rule);
+  if (before !== undefined) {
+    return before;
+  }
   const rest = withoutHosts(rule);
-  return rest ? canonical(rest) : '';
+  const conditions = rest ? canonical(rest) : '';
+  // One host may have thousands of routers, each of which is compared with all the others.
+  known.set(rule, conditions);
+  return conditions;
 }
 
 function withoutHosts(rule: Rule): Rule | undefined {

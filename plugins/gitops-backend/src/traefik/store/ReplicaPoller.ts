@@ -88,11 +88,16 @@ export class ReplicaPoller {
   }
 
   async #run(): Promise<void> {
-    const { clock, intervalMs } = this.#options;
+    const { client, clock, intervalMs, logger } = this.#options;
     const { signal } = this.#abort;
     try {
       while (!signal.aborted) {
-        await this.#round(signal);
+        await this.#round(signal).catch(error => {
+          signal.throwIfAborted();
+          // What cannot be taken in is no reason to show the last state as well for ever.
+          this.#error = toError(error);
+          logger.error(`Traefik at ${client.url}: ${this.#error.message}`);
+        });
         await clock.sleep(intervalMs * (0.9 + 0.2 * clock.random()), signal);
       }
     } catch (error) {

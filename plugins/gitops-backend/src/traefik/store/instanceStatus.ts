@@ -15,7 +15,7 @@
  */
 
 import type { UpstreamStatus } from '@gitops-platform/backstage-plugin-gitops-common';
-import { publicReason } from '../../argocd/publicReason';
+import { publicReason } from '../../text/publicReason';
 import type { ReplicaState } from './ReplicaPoller';
 
 /** How an instance fares, in words for everybody, from how its replicas do. */
@@ -45,7 +45,7 @@ export function instanceStatus(
     status,
     since: failing && sinceOf([failing]),
     error: error
-      ? partly(count, publicReason(name, error, 'Traefik'))
+      ? partly(count, publicReason(name, error, { system: 'Traefik' }))
       : `Traefik instance '${name}' has not answered yet: this page shows it as soon as it does`,
   };
 }

@@ -42,17 +42,13 @@ export function provePath(options: {
   environments: Pick<GitOpsEnvironment, 'name' | 'aliases'>[];
 }): PathProof {
   const { path, patterns, entity, environments } = options;
-  const { candidates, needsNamespace } = entityPlaceholders(entity);
-  const counting = patterns.filter(
-    pattern => !needsNamespace || pattern.includes('{namespace}'),
-  );
   const places = environments.flatMap(({ name, aliases }) =>
     [name, ...aliases].map(environment => ({ name, environment })),
   );
   const found = new Set<string>();
   let proved = false;
-  for (const pattern of counting) {
-    for (const values of candidates) {
+  for (const pattern of patterns) {
+    for (const values of entityPlaceholders(entity, pattern)) {
       for (const { name, environment } of pattern.includes('{environment}')
         ? places
         : [{ name: undefined, environment: undefined }]) {

@@ -75,6 +75,15 @@ describe('a claimed path', () => {
     expect(judged(text)).toEqual([expected]);
   });
 
+  it('is one path, however often it is named', () => {
+    const text =
+      'dev/orders, dev=dev/orders, /dev/orders/, prod=production/orders, production=production/orders';
+    expect(judged(text).map(([path]) => path)).toEqual([
+      'dev/orders',
+      'production/orders',
+    ]);
+  });
+
   it.each<[string, Partial<Entity>]>([
     ['another kind', { kind: 'Resource' }],
     [

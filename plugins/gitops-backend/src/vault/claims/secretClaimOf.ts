@@ -59,7 +59,7 @@ export function secretClaimOf(
     text === undefined ? undefined : parseSecretsPath(text, environments);
   const problems = [...where.problems, ...(parsed?.problems ?? [])];
 
-  const paths = where.servers
+  const judged = where.servers
     .flatMap(server =>
       (parsed?.paths ?? conventionalPaths(entity, server, environments)).map(
         written =>
@@ -67,6 +67,15 @@ export function secretClaimOf(
       ),
     )
     .filter(({ unproved }) => parsed || unproved === undefined);
+  // An annotation may name a path once with its environment and once without, or by an alias.
+  const paths = [
+    ...new Map(
+      judged.map(one => [
+        JSON.stringify([one.server, one.path, one.environment]),
+        one,
+      ]),
+    ).values(),
+  ];
   const source = parsed ? 'annotation' : 'pattern';
   return {
     claim: {
@@ -124,7 +133,7 @@ function conventionalPaths(
   { pathPattern }: Server,
   environments: Pick<GitOpsEnvironment, 'name'>[],
 ): WrittenPath[] {
-  const [values] = entityPlaceholders(entity).candidates;
+  const [values] = entityPlaceholders(entity, pathPattern);
   if (!values) {
     return [];
   }

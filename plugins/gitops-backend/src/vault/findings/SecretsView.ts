@@ -26,8 +26,10 @@ import type { ServerState } from '../ServerWatch';
 /** A path as it is shown, with what only findings need to know of it. */
 export interface ShownPath {
   item: SecretPath;
-  /** Folders below it that the backend's policies keep back. */
+  /** Folders, itself or below it, that the backend's policies keep back. */
   denied: string[];
+  /** The policies keep back whether there is a secret of the path's own name. */
+  closed?: boolean;
 }
 
 /** Everything that findings on the secrets of an entity follow from. */

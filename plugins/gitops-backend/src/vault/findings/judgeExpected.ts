@@ -36,22 +36,21 @@ export function judgeExpected(
   { reference }: Pick<Expectation, 'reference'>,
   paths: ShownPath[],
 ): Judgement {
-  const covering = paths
-    .map(({ item }) => item)
-    .filter(item => covers(item, expected, reference));
-  const [found] = covering.flatMap(item =>
+  const covering = paths.filter(({ item }) =>
+    covers(item, expected, reference),
+  );
+  const [found] = covering.flatMap(({ item }) =>
     item.secrets
       .filter(secret => secret.path === expected.path)
       .map(secret => ({ item, secret })),
   );
   if (!found) {
-    const item = covering[0];
-    // A list that was cut short, or a store that may be another one's, proves no absence.
+    const item = covering[0]?.item;
+    // A list that was cut short, what policies keep back, or a store that may be another one's, proves no absence.
     const certain =
-      covering.length > 0 &&
-      covering.every(({ limit }) => limit === undefined) &&
+      covering.every(shown => listsAll(shown, expected)) &&
       (reference.server !== undefined || reference.status !== 'synced');
-    return certain ? { is: 'missing', item } : { is: 'unknown' };
+    return item && certain ? { is: 'missing', item } : { is: 'unknown' };
   }
   const { item, secret } = found;
   if (isGone(secret)) {
@@ -76,8 +75,22 @@ function covers(
     !expected.folder &&
     (server === undefined || server === item.server) &&
     (expected.mount === undefined || expected.mount === item.mount) &&
+    (expected.namespace === undefined ||
+      expected.namespace === (item.namespace ?? '')) &&
     item.environment === environment &&
     `${expected.path}/`.startsWith(`${item.path}/`)
+  );
+}
+
+/** Whether what is expected would be in the list, if it were there. */
+function listsAll(
+  { item, denied, closed }: ShownPath,
+  { path }: ExpectedSecret,
+): boolean {
+  return (
+    item.limit === undefined &&
+    !denied.some(folder => path.startsWith(`${folder}/`)) &&
+    !(closed && path === item.path)
   );
 }
 

@@ -78,12 +78,13 @@ const view = (
   differs: Omit<Partial<SecretsView>, 'paths'> & {
     items?: SecretPath[];
     denied?: string[];
+    closed?: boolean;
   },
 ): SecretsView => {
-  const { items = [path()], denied = [], ...rest } = differs;
+  const { items = [path()], denied = [], closed, ...rest } = differs;
   return {
     claim: { source: 'annotation', paths: ['dev/orders'] },
-    paths: items.map(item => ({ item, denied })),
+    paths: items.map(item => ({ item, denied, closed })),
     expectations: [],
     servers: [{ name: 'main', status: 'ok', since: 'then' }],
     argocd: [],
@@ -251,6 +252,37 @@ describe('what the cluster expects', () => {
       'may be among what was not listed',
       { items: [path({ secrets: [], limit: 1 })], expectations: [expects()] },
       [],
+    ],
+    [
+      'is in a folder that policies keep back',
+      {
+        items: empty,
+        denied: ['dev/orders/team'],
+        expectations: [expects({ path: 'dev/orders/team/db' })],
+      },
+      [['secretDenied', 'warning', 'dev/orders/team']],
+    ],
+    [
+      'is the path itself, which policies keep back',
+      {
+        items: empty,
+        closed: true,
+        expectations: [expects({ path: 'dev/orders' })],
+      },
+      [],
+    ],
+    [
+      'is in another namespace',
+      { items: empty, expectations: [expects({ namespace: 'team-b' })] },
+      [],
+    ],
+    [
+      'is in the same namespace',
+      {
+        items: [path({ secrets: [], namespace: 'team-b' })],
+        expectations: [expects({ namespace: 'team-b' })],
+      },
+      [['secretMissing', 'error', DB]],
     ],
     [
       'is where nothing was looked at',

@@ -29,13 +29,15 @@ import type { EntitySignals } from '../../signals/EntitySignals';
 import type { ClaimedPath } from '../claims/ClaimedPath';
 import { secretClaimOf } from '../claims/secretClaimOf';
 import { secretFindings } from '../findings/secretFindings';
-import type { ShownPath } from '../findings/SecretsView';
+import type { SecretsView, ShownPath } from '../findings/SecretsView';
 import type { WarmPaths } from '../read/WarmPaths';
 import type { Expectation } from '../references/Expectation';
 import { expectationsOf } from '../references/expectationsOf';
 import type { VaultServer } from '../VaultServer';
 import type { VaultServers } from '../VaultServers';
+import { isWorthShowing } from './isWorthShowing';
 import { projectPath } from './projectPath';
+import { serverAsSeen } from './serverAsSeen';
 
 interface Options {
   config: Pick<GitOpsConfig, 'environments'>;
@@ -61,7 +63,7 @@ export class EntitySecretsReader {
 
   /** Waits two seconds at most for a server, and only for what it has never told. Of what nothing proves, nothing is asked. */
   async read(opened: OpenedEntity): Promise<EntitySecrets> {
-    const { config, servers, now = Date.now } = this.#options;
+    const { claimed, config, servers, now = Date.now } = this.#options;
     const { claim, paths } = secretClaimOf(opened.entity, {
       servers: servers.all.map(server => server.config),
       environments: config.environments,
@@ -69,7 +71,10 @@ export class EntitySecretsReader {
     const visible = paths.filter(path =>
       opened.filter.allows(resourceOf(path, opened)),
     );
-    const apps = this.#provedApplications(opened);
+    const seen = this.#visibleApplications(opened);
+    const apps = seen.filter(
+      app => claimed.bindingOf(app, opened.entity).status === 'proved',
+    );
     const [argocd] = await Promise.all([
       Promise.all(apps.map(app => this.#options.applied.read(app))),
       ...visible
@@ -79,9 +84,17 @@ export class EntitySecretsReader {
 
     // From here on nothing is awaited: what is shown is what was looked at.
     this.#noteView(opened, visible, apps);
-    const shown = visible.map(path => this.#show(path, now()));
+    const environments = new Set(seen.map(app => claimed.environmentOf(app)));
+    const shown = visible
+      .map(path => this.#show(path, now()))
+      .filter(({ item }) =>
+        isWorthShowing(item, {
+          claimed: claim.source === 'annotation',
+          environments,
+        }),
+      );
     const expectations = apps.flatMap(app => this.#expectationsOf(app, now()));
-    const names = new Set(visible.map(({ server }) => server));
+    const seenServers = this.#serversOf(visible);
     return {
       // Which paths there are is as much of a secret as what is at them.
       claim: { ...claim, paths: [...new Set(visible.map(({ path }) => path))] },
@@ -91,13 +104,19 @@ export class EntitySecretsReader {
         claim,
         paths: shown,
         expectations,
-        servers: servers.all
-          .filter(({ name }) => names.has(name))
-          .map(({ name, state }) => ({ name, ...state })),
+        servers: seenServers,
         argocd: distinct(argocd.flatMap(({ instances }) => instances)),
       }),
       hidden: paths.length - visible.length,
-      instances: servers.statuses(names),
+      instances: seenServers.map(
+        ({ name, status, reason, since, fetchedAt }) => ({
+          name,
+          status,
+          error: reason,
+          since,
+          fetchedAt,
+        }),
+      ),
     };
   }
 
@@ -106,15 +125,25 @@ export class EntitySecretsReader {
     return this.#options.signals.onChange(entityRef, listener);
   }
 
-  /** Those of which everything about secrets may be shown. */
-  #provedApplications(opened: OpenedEntity): StoredApplication[] {
+  #visibleApplications(opened: OpenedEntity): StoredApplication[] {
     const { claimed } = this.#options;
     const claim = claimed.claimOf(opened.entity);
-    return (claim ? claimed.find(claim) : []).filter(
-      app =>
-        claimed.bindingOf(app, opened.entity).status === 'proved' &&
-        opened.filter.allows(claimed.resourceOf(app, opened)),
+    return (claim ? claimed.find(claim) : []).filter(app =>
+      opened.filter.allows(claimed.resourceOf(app, opened)),
     );
+  }
+
+  #serversOf(visible: ClaimedPath[]): SecretsView['servers'] {
+    const { paths, servers } = this.#options;
+    return servers.all.flatMap(server => {
+      const own = visible.filter(path => path.server === server.name);
+      return own.length > 0
+        ? serverAsSeen(
+            server,
+            own.map(path => paths.known(path)),
+          )
+        : [];
+    });
   }
 
   #show(path: ClaimedPath, now: number): ShownPath {
@@ -131,6 +160,7 @@ export class EntitySecretsReader {
         now,
       }),
       denied: answer?.status === 'ok' ? answer.denied : [],
+      closed: answer?.status === 'ok' && answer.closed,
     };
   }
 

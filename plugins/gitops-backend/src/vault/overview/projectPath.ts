@@ -21,7 +21,6 @@ import type {
   VaultServerConfig,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { ClaimedPath } from '../claims/ClaimedPath';
-import { publicVaultReason } from '../publicVaultReason';
 import type { PathState } from '../read/WarmPaths';
 import { projectSecret } from './projectSecret';
 import { vaultUiUrl } from './vaultUiUrl';
@@ -92,7 +91,7 @@ export function projectPath(options: {
 
   function statusOf(
     why: string | undefined,
-    { answer: refused, failure }: PathState = {},
+    { answer: refused, failure, reason }: PathState = {},
   ): Pick<SecretPath, 'status' | 'reason'> {
     if (why !== undefined) {
       return { status: 'unproved', reason: why };
@@ -106,7 +105,7 @@ export function projectPath(options: {
       reason:
         failure === undefined
           ? `Vault server '${server}' has not answered yet: what is there appears as soon as it has.`
-          : options.serverReason ?? publicVaultReason(server, failed),
+          : options.serverReason ?? reason,
     };
   }
 }

@@ -38,7 +38,9 @@ export type PathAnswer =
       secrets: KnownSecret[];
       /** There are more than were listed. */
       limited: boolean;
-      /** Folders below it that policies keep back. */
+      /** Folders, itself or below it, that policies keep back. */
       denied: string[];
+      /** Policies keep back whether there is a secret of the path's own name. */
+      closed?: boolean;
     }
   | { status: 'missing' | 'denied'; mount?: VaultMount; reason: string };

@@ -22,6 +22,7 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { settledWithin } from '../../time/settledWithin';
 import type { ClaimedPath } from '../claims/ClaimedPath';
+import { publicVaultReason } from '../publicVaultReason';
 import type { VaultServers } from '../VaultServers';
 import type { PathAnswer } from './PathAnswer';
 
@@ -43,6 +44,8 @@ export interface PathState {
   answer?: PathAnswer;
   /** Why the server did not answer just now. */
   failure?: VaultFailure;
+  /** The same in words for everybody. */
+  reason?: string;
   /** ISO 8601. */
   fetchedAt?: string;
 }
@@ -108,8 +111,9 @@ export class WarmPaths {
 
   /** What is known now, without asking for more. */
   known(at: PathId): PathState {
-    const { answer, failure, fetchedAt } = this.#entries.get(keyOf(at)) ?? {};
-    return { answer, failure, fetchedAt };
+    const { answer, failure, reason, fetchedAt } =
+      this.#entries.get(keyOf(at)) ?? {};
+    return { answer, failure, reason, fetchedAt };
   }
 
   /** Changes whenever what `read` answers does: for fingerprints. */
@@ -153,11 +157,18 @@ export class WarmPaths {
       };
     } catch (error) {
       const { answer, fetchedAt } = before ?? {};
-      after = { answer, fetchedAt, askedAt, failure: vaultFailureOf(error) };
+      const failure = vaultFailureOf(error);
+      after = {
+        answer,
+        fetchedAt,
+        askedAt,
+        failure,
+        reason: publicVaultReason(at.server, failure, error),
+      };
     }
     const same =
       before !== undefined &&
-      before.failure === after.failure &&
+      before.reason === after.reason &&
       isDeepStrictEqual(before.answer, after.answer);
     this.#entries.set(key, {
       ...after,

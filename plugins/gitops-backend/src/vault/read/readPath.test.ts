@@ -103,6 +103,25 @@ describe('readPath', () => {
     expect(namesOf(answer)).toEqual(['dev', 'dev/a/c', 'dev/a/d/e', 'dev/b']);
   });
 
+  it('says what policies keep back beside what it found', async () => {
+    const lists = { lists: { dev: ['a'] }, secrets: { 'dev/a': {} } };
+    const folder = { lists: { dev: 'denied' as const }, secrets: { dev: {} } };
+    expect(await read(vault(folder))).toMatchObject({
+      status: 'ok',
+      denied: ['dev'],
+      closed: false,
+    });
+    const itself = {
+      ...lists,
+      secrets: { ...lists.secrets, dev: 'denied' as const },
+    };
+    expect(await read(vault(itself))).toMatchObject({
+      status: 'ok',
+      denied: [],
+      closed: true,
+    });
+  });
+
   it.each<[string, Parameters<typeof vault>[0], unknown]>([
     ['nothing', {}, 'missing'],
     ['a list that is closed', { lists: { dev: 'denied' } }, 'denied'],

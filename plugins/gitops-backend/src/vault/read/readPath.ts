@@ -68,7 +68,11 @@ export async function readPath(
     mount,
     secrets: [own, ...secrets].filter(secret => secret !== undefined),
     limited: found?.limited ?? false,
-    denied: found?.denied ?? [],
+    denied:
+      'refused' in folder && folder.refused === 'denied'
+        ? [location.path]
+        : found?.denied ?? [],
+    closed: 'refused' in itself && itself.refused === 'denied',
   };
 
   /** One whose name is known already. */

@@ -21,6 +21,8 @@ import type { SecretPlace } from './locateSecret';
 export interface ExpectedSecret extends SecretPlace {
   /** Empty where the whole secret is taken. */
   keys: string[];
+  /** Of Vault, without slashes at its ends; absent where nobody says. */
+  namespace?: string;
   /** Secrets are picked out of a folder. */
   folder?: boolean;
 }
@@ -37,7 +39,7 @@ export interface Expectation {
 export function mergeExpected(expected: ExpectedSecret[]): ExpectedSecret[] {
   const merged = new Map<string, ExpectedSecret>();
   for (const one of expected) {
-    const id = JSON.stringify([one.mount, one.path, one.folder]);
+    const id = JSON.stringify([one.namespace, one.mount, one.path, one.folder]);
     const known = merged.get(id);
     const whole = one.keys.length === 0 || known?.keys.length === 0;
     const all = new Set([...(known?.keys ?? []), ...one.keys]);

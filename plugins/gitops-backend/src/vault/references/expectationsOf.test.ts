@@ -275,6 +275,17 @@ describe('an ExternalSecret', () => {
     });
   });
 
+  it('is expected in the namespace of its store', () => {
+    const found = expectations([
+      vaultStore({ server: server.url, path: 'secret', namespace: '/team-b/' }),
+      externalSecret({
+        secretStoreRef: clusterStore,
+        data: [{ remoteRef: { key: 'dev/orders/db' } }],
+      }),
+    ]);
+    expect(found[0].expected).toMatchObject([{ namespace: 'team-b' }]);
+  });
+
   it('is one reference for each store', () => {
     const found = references([
       externalSecret({

@@ -19,7 +19,7 @@ import type { VaultServerConfig } from '@gitops-platform/backstage-plugin-gitops
 import type { Applied } from '../../argocd/applied/AppliedResource';
 import { mergeExpected, type Expectation } from './Expectation';
 import type { StoreRef } from './externalSecretFacts';
-import { locateKey, type SecretPlace } from './locateSecret';
+import { locateKey, plainNamespace, type SecretPlace } from './locateSecret';
 import { placeOf, type ReferenceContext } from './ReferenceContext';
 import { serverAt } from './serverAt';
 import { storeKey } from './storesOf';
@@ -47,6 +47,7 @@ export function fromExternalSecret(
           keys,
           folder,
           ...source.locate(path),
+          ...plainNamespace(source.namespace),
         })),
     );
     return {
@@ -76,6 +77,7 @@ function sourceOf(
 ): {
   provider: SecretReference['provider'];
   server?: VaultServerConfig;
+  namespace?: string;
   locate: (path: string) => SecretPlace;
 } {
   const key = store && storeKey(store, namespace);
@@ -87,6 +89,7 @@ function sourceOf(
     return {
       provider: 'vault',
       server: serverAt(servers, facts.address) ?? named,
+      namespace: facts.namespace,
       locate: path => locateKey(path, facts),
     };
   }

@@ -16,7 +16,7 @@
 
 import type { Applied } from '../../argocd/applied/AppliedResource';
 import { mergeExpected, type Expectation } from './Expectation';
-import { locateApiPath } from './locateSecret';
+import { locateApiPath, plainNamespace } from './locateSecret';
 import { placeOf, type ReferenceContext } from './ReferenceContext';
 import { serverAt } from './serverAt';
 
@@ -25,12 +25,13 @@ export function fromSecretProviderClass(
   resource: Applied<'SecretProviderClass'>,
   context: ReferenceContext,
 ): Expectation {
-  const { provider, address, wanted, targets } = resource.facts;
+  const { provider, address, namespace, wanted, targets } = resource.facts;
   const isVault = provider === 'vault';
   const server = isVault ? serverAt(context.servers, address) : undefined;
   const expected = mergeExpected(
     wanted.map(({ path, keys }) => ({
       ...(isVault ? locateApiPath(path, server?.mounts ?? []) : { path }),
+      ...plainNamespace(namespace),
       keys,
     })),
   );

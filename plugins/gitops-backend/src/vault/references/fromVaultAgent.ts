@@ -16,7 +16,7 @@
 
 import type { AppliedResource } from '../../argocd/applied/AppliedResource';
 import type { Expectation } from './Expectation';
-import { locateApiPath } from './locateSecret';
+import { locateApiPath, plainNamespace } from './locateSecret';
 import { placeOf, type ReferenceContext } from './ReferenceContext';
 import { serverAt } from './serverAt';
 import type { VaultAgentFacts } from './vaultAgentFacts';
@@ -24,7 +24,7 @@ import type { VaultAgentFacts } from './vaultAgentFacts';
 /** What the pods of a workload get from a Vault Agent. */
 export function fromVaultAgent(
   resource: Omit<AppliedResource, 'facts'>,
-  { address, wanted }: VaultAgentFacts,
+  { address, namespace, wanted }: VaultAgentFacts,
   context: ReferenceContext,
 ): Expectation {
   const { servers } = context;
@@ -33,6 +33,7 @@ export function fromVaultAgent(
   const server = serverAt(servers, address) ?? only;
   const expected = wanted.map(({ path, keys }) => ({
     ...locateApiPath(path, server?.mounts ?? []),
+    ...plainNamespace(namespace),
     keys,
   }));
   return {

@@ -70,6 +70,13 @@ function below(
   return version === 2 ? rest.replace(/^data\//, '') : rest;
 }
 
+/** A namespace as it compares: without slashes at its ends. */
+export function plainNamespace(written: string | undefined): {
+  namespace?: string;
+} {
+  return written === undefined ? {} : { namespace: trim(written) };
+}
+
 function trim(path: string): string {
   return path.trim().replace(/^\/+|\/+$/g, '');
 }

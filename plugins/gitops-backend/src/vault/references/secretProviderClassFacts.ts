@@ -26,6 +26,8 @@ export interface SecretProviderClassFacts {
   provider: SecretProvider;
   /** Of Vault: its address as the cluster has it. */
   address?: string;
+  /** Of Vault. */
+  namespace?: string;
   wanted: WantedSecret[];
   /** The Kubernetes Secrets that it becomes. */
   targets: string[];
@@ -37,7 +39,9 @@ const MAX_OBJECTS_LENGTH = 100_000;
 const classSchema = z.object({
   spec: z.object({
     provider: z.string(),
-    parameters: some(z.object({ vaultAddress: text, objects: text })),
+    parameters: some(
+      z.object({ vaultAddress: text, vaultNamespace: text, objects: text }),
+    ),
     secretObjects: listOf(z.object({ secretName: z.string() })),
   }),
 });
@@ -66,6 +70,7 @@ export function secretProviderClassFacts(
       return {
         provider: 'vault',
         address: spec.parameters?.vaultAddress,
+        namespace: spec.parameters?.vaultNamespace,
         wanted: vaultObjects
           .parse(objects)
           .map(({ secretPath, secretKey }) => ({

@@ -26,6 +26,8 @@ export interface SecretStoreFacts {
   provider: SecretProvider;
   /** Of Vault: its address as the cluster has it. */
   address?: string;
+  /** Of Vault. */
+  namespace?: string;
   /** Of Vault: the mount. */
   mount?: string;
   /** Of Vault: of the KV engine. */
@@ -35,7 +37,9 @@ export interface SecretStoreFacts {
 const storeSchema = z.object({
   spec: z.object({
     provider: z.object({
-      vault: some(z.object({ server: text, path: text, version: text })),
+      vault: some(
+        z.object({ server: text, namespace: text, path: text, version: text }),
+      ),
       aws: some(z.object({ service: text })),
     }),
   }),
@@ -48,10 +52,11 @@ export function secretStoreFacts(
   if (!provider?.vault) {
     return provider && { provider: provider.aws ? 'aws' : 'other' };
   }
-  const { server, path, version } = provider.vault;
+  const { server, namespace, path, version } = provider.vault;
   return {
     provider: 'vault',
     address: server,
+    namespace,
     mount: path,
     // What the operator takes where nothing is said.
     version: version === 'v1' ? 1 : 2,

@@ -26,6 +26,7 @@ const SECRET = `${PREFIX}agent-inject-secret-`;
 export interface VaultAgentFacts {
   /** Vault's address as the pods have it. */
   address?: string;
+  namespace?: string;
   wanted: WantedSecret[];
 }
 
@@ -51,10 +52,12 @@ export function vaultAgentFacts(live: JsonObject): VaultAgentFacts | undefined {
       ? [value]
       : [],
   );
-  const address = annotations.find(([name]) => name === `${PREFIX}service`);
+  const valueOf = (wanted: string) =>
+    text.parse(annotations.find(([name]) => name === wanted)?.[1]);
   return paths.length > 0
     ? {
-        address: text.parse(address?.[1]),
+        address: valueOf(`${PREFIX}service`),
+        namespace: valueOf(`${PREFIX}namespace`),
         // Which keys a template takes out of the secret, only the template tells.
         wanted: [...new Set(paths)].map(path => ({ path, keys: [] })),
       }

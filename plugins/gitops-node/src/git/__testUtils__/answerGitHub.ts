@@ -48,6 +48,16 @@ const refuse = (status: number, message: string): Answer => ({
   body: { message },
 });
 
+function commitBody(git: FakeGitHub['git'], sha: string) {
+  const { message, tree } = git.commits.get(sha) ?? {};
+  const author = { name: 'Jane', date: '2026-01-01T00:00:00Z' };
+  return {
+    sha,
+    html_url: `https://git.example/commit/${sha}`,
+    commit: { message, tree: { sha: tree }, author },
+  };
+}
+
 const routes: [string, RegExp, Handler][] = [
   ['GET', /^$/, () => ok({ default_branch: 'main' })],
   [
@@ -102,6 +112,16 @@ const routes: [string, RegExp, Handler][] = [
   ],
   [
     'GET',
+    /^\/commits\/(.+)$/,
+    ({ git }, { match: [name] }) => {
+      const sha = git.resolve(name);
+      return sha
+        ? ok(commitBody(git, sha))
+        : refuse(422, `No commit found for SHA: ${name}`);
+    },
+  ],
+  [
+    'GET',
     /^\/compare\/(.+)\.\.\.(.+)$/,
     ({ git }, { match: [base, head], query }) => {
       const [from, to] = [git.resolve(base), git.resolve(head)];
@@ -115,15 +135,7 @@ const routes: [string, RegExp, Handler][] = [
       const behind = [...git.ancestors(from)].filter(
         sha => !git.ancestors(to).has(sha),
       );
-      const commit = (sha: string) => {
-        const { message, tree } = git.commits.get(sha) ?? {};
-        const author = { name: 'Jane', date: '2026-01-01T00:00:00Z' };
-        return {
-          sha,
-          html_url: `https://git.example/commit/${sha}`,
-          commit: { message, tree: { sha: tree }, author },
-        };
-      };
+      const commit = (sha: string) => commitBody(git, sha);
       const page = Number(query.get('page') ?? 1) - 1;
       const size = Number(query.get('per_page') ?? 250);
       return ok({

@@ -15,12 +15,17 @@
  */
 
 import type { Octokit } from '@octokit/rest';
+import { z } from 'zod';
 import type {
   CallOptions,
   CommitRange,
   RepositoryCommit,
 } from '../GitOpsRepository';
-import { commitRangeAnswer, type CommitRangeAnswer } from './answers';
+import {
+  commitRangeAnswer,
+  listedCommitAnswer,
+  type CommitRangeAnswer,
+} from './answers';
 import type { GitHubCalls } from './GitHubCalls';
 
 interface Options {
@@ -30,7 +35,7 @@ interface Options {
 }
 
 /**
- * What one commit has that another has not.
+ * Commits as we show them: one, or what one has that another has not.
  * @internal
  */
 export class GitHubCommitRanges {
@@ -42,6 +47,36 @@ export class GitHubCommitRanges {
 
   private constructor(options: Options) {
     this.#options = options;
+  }
+
+  /** `undefined` where the repository does not know it. */
+  async get(
+    revision: string,
+    { signal }: CallOptions,
+  ): Promise<RepositoryCommit | undefined> {
+    const { octokit, calls, repo } = this.#options;
+    const { commit } = await calls.send({
+      what: `read the commit ${revision}`,
+      send: async request => {
+        // The changes of the commit come a page at a time, and nobody looks at them.
+        const { data } = await octokit.rest.repos.getCommit({
+          ...repo,
+          ref: revision,
+          per_page: 1,
+          request,
+        });
+        return { data: { commit: data } };
+      },
+      answer: z.object({ commit: listedCommitAnswer.optional() }),
+      // A hash that is none of a commit is unprocessable.
+      refused: ({ status, message }) =>
+        status === 422 && /No commit found/i.test(message)
+          ? { commit: undefined }
+          : undefined,
+      signal,
+    });
+    // A branch or tag may have such a name, and is not what was asked for.
+    return commit?.sha === revision ? toCommit(commit) : undefined;
   }
 
   /** One call, or three where there are more than `max`: GitHub lists the oldest first. */

@@ -97,6 +97,23 @@ describe('GitHubGitOpsRepository', () => {
     expect(fake.calls).toHaveLength(calls);
   });
 
+  it('reads one commit, by its hash and by nothing else', async () => {
+    const repository = repositoryOn(fake);
+    const revision = fake.git.write('main', { 'other.txt': '' });
+    await expect(repository.getCommit(revision)).resolves.toMatchObject({
+      revision,
+      author: 'Jane',
+      date: '2026-01-01T00:00:00Z',
+    });
+    await expect(repository.getCommit('main')).resolves.toBeUndefined();
+    await expect(
+      repository.getCommit('f'.repeat(40)),
+    ).resolves.toBeUndefined();
+    expect(fake.calls.map(({ path }) => path)).toContain(
+      `/commits/${revision}`,
+    );
+  });
+
   it('says which commits it does not know', async () => {
     await expect(
       repositoryOn(fake).listCommits({ base: 'none', head: 'main', max: 5 }),

@@ -25,6 +25,7 @@ import type {
   FileChange,
   GitOpsRepository,
   PullRequest,
+  RepositoryCommit,
   RepositoryFile,
 } from '../GitOpsRepository';
 import {
@@ -171,6 +172,13 @@ export class GitHubGitOpsRepository implements GitOpsRepository {
       changed: comparison.files.map(({ filename }) => filename),
       messages: comparison.commits.map(({ commit }) => commit.message),
     };
+  }
+
+  getCommit(
+    revision: string,
+    options: CallOptions = {},
+  ): Promise<RepositoryCommit | undefined> {
+    return this.#commitRanges.get(revision, options);
   }
 
   listCommits(

@@ -87,22 +87,23 @@ export const comparisonAnswer = z.object({
 });
 
 /** @internal */
+export const listedCommitAnswer = z.object({
+  sha: z.string(),
+  html_url: z.string().nullish(),
+  commit: z.object({
+    message: z.string(),
+    author: z
+      .object({ name: z.string().nullish(), date: z.string().nullish() })
+      .nullish(),
+    committer: z.object({ date: z.string().nullish() }).nullish(),
+  }),
+});
+
+/** @internal */
 export const commitRangeAnswer = z.object({
   behind_by: z.number(),
   total_commits: z.number(),
-  commits: z.array(
-    z.object({
-      sha: z.string(),
-      html_url: z.string().nullish(),
-      commit: z.object({
-        message: z.string(),
-        author: z
-          .object({ name: z.string().nullish(), date: z.string().nullish() })
-          .nullish(),
-        committer: z.object({ date: z.string().nullish() }).nullish(),
-      }),
-    }),
-  ),
+  commits: z.array(listedCommitAnswer),
 });
 
 /** @internal */

@@ -34,15 +34,15 @@ export function RotationCell(secret: SecretMetadata) {
   const { rotation } = secret;
   const { t } = useTranslationRef(gitopsVaultTranslationRef);
   const { t: shared } = useTranslationRef(gitopsReactTranslationRef);
+  if (isGone(secret, Date.now())) {
+    return <Text color="secondary">{t('secrets.rotationGone')}</Text>;
+  }
   if (!rotation) {
     return (
       <Text color="secondary">
         {secret.updatedAt ? t('secrets.noPolicy') : t('secrets.never')}
       </Text>
     );
-  }
-  if (isGone(secret, Date.now())) {
-    return <Text color="secondary">{t('secrets.rotationGone')}</Text>;
   }
   const { overdue, dueAt, maxAgeSeconds, source } = rotation;
   return (

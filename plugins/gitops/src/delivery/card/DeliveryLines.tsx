@@ -75,8 +75,10 @@ export function DeliveryLines({ delivery }: { delivery: EntityDelivery }) {
           title: t('delivery.version'),
           cell: ({ version }) => (
             <span className={styles.version} title={version?.images.join('\n')}>
-              {version?.label ??
-                (lack ? t(`part.${lack.status}`) : t('runs.nothing'))}
+              {version?.placeholder
+                ? t('runs.placeholder')
+                : version?.label ??
+                  (lack ? t(`part.${lack.status}`) : t('runs.nothing'))}
             </span>
           ),
         },

@@ -94,12 +94,18 @@ function Route({ route }: { route: DeliveryRoute }) {
         </span>
       )}
       <Small>{t(`route.tls.${tlsEnded}`)}</Small>
-      {certificateExpiresAt && (
-        <Small>
-          {t('route.expires', { time: <Until time={certificateExpiresAt} /> })}
-        </Small>
-      )}
+      {certificateExpiresAt && <Certificate expiresAt={certificateExpiresAt} />}
     </Lines>
+  );
+}
+
+function Certificate({ expiresAt }: { expiresAt: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const time = <Until time={expiresAt} />;
+  return Date.parse(expiresAt) <= Date.now() ? (
+    <StatusText {...looks.disabled}>{t('route.ended', { time })}</StatusText>
+  ) : (
+    <Small>{t('route.expires', { time })}</Small>
   );
 }
 

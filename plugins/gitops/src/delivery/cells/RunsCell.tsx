@@ -24,8 +24,8 @@ import {
   Age,
   Lines,
   Revision,
+  Who,
 } from '@gitops-platform/backstage-plugin-gitops-react';
-import { Who } from '../../people';
 import { gitopsTranslationRef } from '../../translation';
 import type { Lack } from '../model/lackOf';
 import styles from './cells.module.css';
@@ -80,7 +80,11 @@ function Running({ version }: { version: DeliveryVersion }) {
       )}
       {since && <Small>{t('runs.since', { age: <Age time={since} /> })}</Small>}
       {deployedBy && (
-        <Small>{t('runs.by', { name: <Who name={deployedBy} /> })}</Small>
+        <Small>
+          {t('runs.by', {
+            name: <Who name={deployedBy} automated={t('runs.automated')} />,
+          })}
+        </Small>
       )}
       {commitAuthor && commitAuthor !== deployedBy && (
         <Small>{t('runs.commitBy', { author: commitAuthor })}</Small>

@@ -16,13 +16,17 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RecordedDeployment } from '@gitops-platform/backstage-plugin-gitops-common';
-import { RemedyLink } from '@gitops-platform/backstage-plugin-gitops-react';
+import {
+  RemedyLink,
+  useTemplateRegistered,
+} from '@gitops-platform/backstage-plugin-gitops-react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './cells.module.css';
 
 const TEMPLATE = 'rollback-release';
 
-/** Leads to the template that rolls its environment back to a deployment, where that can be done. */
+/** Leads to the template that rolls its environment back to a deployment, where that can be done and the template is
+ * registered. */
 export function RollBack(props: {
   deployment: RecordedDeployment;
   /** The service, where the deployment does not say. */
@@ -31,8 +35,9 @@ export function RollBack(props: {
   const { deployment } = props;
   const { id, environment, canRollBackTo } = deployment;
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const registered = useTemplateRegistered(TEMPLATE);
   const component = deployment.entityRef ?? props.entityRef;
-  if (!canRollBackTo || !component) {
+  if (!registered || !canRollBackTo || !component) {
     return null;
   }
   return (

@@ -96,6 +96,10 @@ export class FakeGitOpsRepository implements GitOpsRepository {
     };
   }
 
+  async getCommit(): Promise<undefined> {
+    return undefined;
+  }
+
   async listCommits(): Promise<CommitRange> {
     return { total: 0, behind: 0, commits: [] };
   }

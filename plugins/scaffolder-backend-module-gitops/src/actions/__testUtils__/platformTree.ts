@@ -19,13 +19,14 @@ import { join, relative, resolve } from 'path';
 
 const ROOT = resolve(__dirname, '../../../../..');
 
-/** The GitOps repository that this project ships, by path. */
+/** The GitOps repository that this project ships, by path, without the demo's `orders`: the examples make one. */
 export function platformTree(): Record<string, string> {
   const tree = join(ROOT, 'gitops-platform');
   return Object.fromEntries(
     readdirSync(tree, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
-      .map(file => [relative(tree, file), readFileSync(file, 'utf8')]),
+      .map(file => [relative(tree, file), readFileSync(file, 'utf8')] as const)
+      .filter(([path]) => !/^applications\/[^/]+\/orders\//.test(path)),
   );
 }

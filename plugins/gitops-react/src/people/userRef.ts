@@ -15,22 +15,11 @@
  */
 
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { gitopsTranslationRef } from '../translation';
-import { EntityLink } from './EntityLink';
 
-// Argo CD's own words for what nobody asked for.
-const AUTOMATED = 'automated';
-
-/** Who deployed something: a person or group of the catalog, Argo CD by itself, or a username of Argo CD. */
-export function Who({ name }: { name: string }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  if (name === AUTOMATED) {
-    return <>{t('runs.automated')}</>;
+/** The entity reference of a person or group, where a name is one: `user:default/ada`, but not `admin`. */
+export function userRef(name: string): string | undefined {
+  if (!/^(user|group):[^\s/]+\/[^\s/]+$/i.test(name)) {
+    return undefined;
   }
-  return /^(user|group):[^\s/]+\/[^\s/]+$/i.test(name) ? (
-    <EntityLink entityRef={stringifyEntityRef(parseEntityRef(name))} />
-  ) : (
-    <>{name}</>
-  );
+  return stringifyEntityRef(parseEntityRef(name));
 }

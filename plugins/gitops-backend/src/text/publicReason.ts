@@ -39,17 +39,27 @@ const REASONS: Record<UpstreamFailure, string> = {
   'circuit-open': 'has failed repeatedly and is asked again in a moment',
 };
 
+/** What did not answer. */
+interface Failing {
+  /** Such as Vault. */
+  system?: string;
+  /** What one of it is called. */
+  one?: string;
+  /** What the system itself means, where that is known. */
+  what?: string;
+}
+
 /**
  * Why an instance gives nothing, for everybody who may read the entity: the failure's kind alone. Its message names
  * addresses, paths and what the server answered, which `gitops.instance.read` guards.
  */
 export function publicReason(
-  instance: string,
+  name: string,
   error: unknown,
-  system: string = 'Argo CD',
+  { system = 'Argo CD', one = 'instance', what }: Failing = {},
 ): string {
-  const what = whatOf(error).replace('{system}', system);
-  return `${system} instance '${instance}' ${what}: more is in the backend's log, and shown to whoever has the permission ${gitopsInstanceReadPermission.name}`;
+  const said = what ?? whatOf(error).replace('{system}', system);
+  return `${system} ${one} '${name}' ${said}: more is in the backend's log, and shown to whoever has the permission ${gitopsInstanceReadPermission.name}`;
 }
 
 function whatOf(error: unknown): string {

@@ -20,11 +20,23 @@ import {
   entityRouteRef,
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
-import { useOptionalRoute } from '@gitops-platform/backstage-plugin-gitops-react';
+import { useOptionalRoute } from '../routing';
 import styles from './EntityLink.module.css';
 
-/** An entity of the catalog by its title, linked to its page. */
-export function EntityLink({ entityRef }: { entityRef: string }) {
+/**
+ * Props of {@link EntityLink}.
+ * @public
+ */
+export type EntityLinkProps = {
+  /** Reference of the entity, such as `user:default/ada`. */
+  entityRef: string;
+};
+
+/**
+ * An entity of the catalog by its title, linked to its page where the app has one.
+ * @public
+ */
+export function EntityLink({ entityRef }: EntityLinkProps) {
   const { primaryTitle } = useEntityPresentation(entityRef);
   const entityRoute = useOptionalRoute(entityRouteRef);
   return entityRoute ? (

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { act } from '@testing-library/react';
+
+/** Stands in for the signals API. `announce` tells every listener that there is news; `channels` are those listened to. */
+export function stubSignals() {
+  const listeners = new Set<(message: object) => void>();
+  const channels: string[] = [];
+  const subscribe = (channel: string, onMessage: (message: never) => void) => {
+    const listener = onMessage as (message: object) => void;
+    channels.push(channel);
+    listeners.add(listener);
+    return { unsubscribe: () => listeners.delete(listener) };
+  };
+  const announce = () =>
+    act(async () => listeners.forEach(listen => listen({ version: 1 })));
+  return { signals: { subscribe }, announce, channels };
+}
