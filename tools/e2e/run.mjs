@@ -162,7 +162,7 @@ async function drive({ page }) {
   );
 
   await step('the tab shows resources, history and what differs', async () => {
-    await page.getByRole('link', { name: 'Argo CD', exact: true }).click();
+    await page.goto(`${entityPage}/argocd`);
     const resources = page.getByRole('treegrid', { name: /resources/i });
     await resources.getByText('Deployment', { exact: true }).waitFor();
     await resources.getByText('Pod', { exact: true }).first().waitFor();

@@ -125,7 +125,9 @@ export class DeploymentsReader {
   }
 
   /** The deployments alone, newest first. Costs the database nothing where no more was recorded since the last time. */
-  async list(applications: VisibleApplication[]): Promise<RecordedDeployment[]> {
+  async list(
+    applications: VisibleApplication[],
+  ): Promise<RecordedDeployment[]> {
     const { enricher, memory, now = () => new Date() } = this.#options;
     const period = longestPeriod(now());
     const remembered = applications.map(visible => ({
@@ -262,7 +264,9 @@ export class DeploymentsReader {
 
 /** The deployments of the Application that has the name today. */
 function presentOf({ app, records }: NamedRecords): DeploymentFacts[] {
-  const present = records.find(({ application }) => application.uid === app.uid);
+  const present = records.find(
+    ({ application }) => application.uid === app.uid,
+  );
   return present?.deployments ?? [];
 }
 

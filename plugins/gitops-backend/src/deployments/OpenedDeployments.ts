@@ -21,7 +21,10 @@ import {
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { Request } from 'express';
 import type { EntityAccess, OpenedEntity } from '../permissions/EntityAccess';
-import { refused, type ResourceFilter } from '../permissions/ResourceAuthorizer';
+import {
+  refused,
+  type ResourceFilter,
+} from '../permissions/ResourceAuthorizer';
 
 /** An entity, opened for its recorded deployments. */
 export interface OpenedDeployments extends OpenedEntity {

@@ -91,7 +91,9 @@ export class Episodes {
     const claimed = await recorded()
       .whereNull('claimed_at')
       .update({ claimed_at: isoTime(Date.now()) });
-    return claimed > 0 || ((await recorded().first('since')) ? false : undefined);
+    return (
+      claimed > 0 || ((await recorded().first('since')) ? false : undefined)
+    );
   }
 
   /** An older Argo CD does not say since when: then each replica has written when it saw it, and the latest counts. */

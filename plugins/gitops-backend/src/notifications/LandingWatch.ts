@@ -27,7 +27,10 @@ import {
 import type { DeploymentFacts } from '../deployments/facts/DeploymentFacts';
 import { isoTime } from '../deployments/facts/isoTime';
 import type { LedgerEntry } from '../deployments/ledger/LedgerEntry';
-import { ledgerOf, type ApplicationRecord } from '../deployments/ledger/ledgerOf';
+import {
+  ledgerOf,
+  type ApplicationRecord,
+} from '../deployments/ledger/ledgerOf';
 import type { RecordReader } from '../deployments/RecordReader';
 import { landedNotice } from './notices';
 import type { OwnerNotifier } from './OwnerNotifier';

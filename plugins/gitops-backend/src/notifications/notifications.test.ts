@@ -79,7 +79,11 @@ describe('who is told that an Application is not well', () => {
     });
   const turn = async (health: StoredApplication['health'], ms: number) => {
     const previous = now;
-    now = storedApplication({ name: 'orders-production', uid: 'uid-1', health });
+    now = storedApplication({
+      name: 'orders-production',
+      uid: 'uid-1',
+      health,
+    });
     watch.applicationChanged({
       application: now,
       previous,
@@ -234,7 +238,9 @@ for (const { name, missing, use } of databasesHere()) {
       const connect = await createDatabase();
       const [one, other] = [connect(), connect()];
       const replicas = [Episodes.create(one), Episodes.create(other)];
-      const all = (does: (episodes: Episodes) => Promise<boolean | undefined>) =>
+      const all = (
+        does: (episodes: Episodes) => Promise<boolean | undefined>,
+      ) =>
         Promise.all(replicas.map(does)).then(
           told => told.filter(Boolean).length,
         );

@@ -17,7 +17,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 
-/** The address of an entity's page, where the app has one. */
+/**
+ * The address of an entity's page, where the app has one.
+ * @public
+ */
 export function useEntityPage(entity: Entity): string | undefined {
   try {
     return useEntityRefLink()(entity);

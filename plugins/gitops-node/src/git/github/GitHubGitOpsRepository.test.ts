@@ -106,9 +106,7 @@ describe('GitHubGitOpsRepository', () => {
       date: '2026-01-01T00:00:00Z',
     });
     await expect(repository.getCommit('main')).resolves.toBeUndefined();
-    await expect(
-      repository.getCommit('f'.repeat(40)),
-    ).resolves.toBeUndefined();
+    await expect(repository.getCommit('f'.repeat(40))).resolves.toBeUndefined();
     expect(fake.calls.map(({ path }) => path)).toContain(
       `/commits/${revision}`,
     );
