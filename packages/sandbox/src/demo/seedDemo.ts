@@ -58,7 +58,7 @@ async function writeCommits(
 }
 
 /**
- * Where the tree of the GitOps repository has the demo's service, makes its repository and names the images of its
+ * Where the tree of the GitOps repository has the demo's service, with its image, makes its repository and names the images of its
  * commits in the tree, as its CI and promotions would have. Answers the tree.
  */
 export async function seedDemo(
@@ -72,7 +72,10 @@ export async function seedDemo(
 ): Promise<FileContent[]> {
   const { repositories, owner, registry, now } = options;
   const environments = Object.keys(ORDERS_VERSIONS).filter(environment =>
-    files.some(({ path }) => path === valuesPath(environment)),
+    files.some(
+      ({ path, content }) =>
+        path === valuesPath(environment) && /^image:$/m.test(`${content}`),
+    ),
   );
   const revisions =
     environments.length > 0

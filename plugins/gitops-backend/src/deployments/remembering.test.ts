@@ -23,7 +23,7 @@ import { componentOf } from '../__testUtils__/componentOf';
 import { databasesHere } from './__testUtils__/databasesHere';
 import { applicationWith, at } from './__testUtils__/World';
 import { FactWriter } from './database/FactWriter';
-import { migrateDatabase } from './database/openDatabase';
+import { migrateDatabase, MIGRATIONS } from './database/openDatabase';
 import { writeVersionFacts } from './database/VersionFacts';
 import { DeploymentsReader } from './DeploymentsReader';
 import { EntryMemory } from './EntryMemory';
@@ -134,7 +134,7 @@ for (const { name, missing, use } of databasesHere()) {
     it('can be migrated by two replicas that start together', async () => {
       const connect = await createDatabase();
       const [knex, other] = [connect(), connect()];
-      await knex.migrate.rollback({ directory: 'migrations' }, true);
+      await knex.migrate.rollback({ directory: MIGRATIONS }, true);
       await Promise.all([migrateDatabase(knex), migrateDatabase(other)]);
       expect(await knex.schema.hasTable('deployments')).toBe(true);
     });

@@ -461,7 +461,7 @@ describe('planServiceFiles', () => {
         entityRef: 'component:default/welcome',
         host: 'welcome',
         environments: ['dev', 'production'],
-        secrets: [],
+        secrets: ['database'],
       },
       existing,
     );

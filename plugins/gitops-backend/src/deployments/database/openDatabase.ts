@@ -20,7 +20,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
-const MIGRATIONS = resolvePackagePath(
+/** Where the tables come from. */
+export const MIGRATIONS = resolvePackagePath(
   '@gitops-platform/backstage-plugin-gitops-backend',
   'migrations',
 );

@@ -23,6 +23,7 @@ import { databasesHere } from '../__testUtils__/databasesHere';
 import { recordOf } from '../__testUtils__/recordOf';
 import { applicationWith, at } from '../__testUtils__/World';
 import { FactWriter } from '../database/FactWriter';
+import { MIGRATIONS } from '../database/openDatabase';
 import { pruneFacts } from '../database/pruneFacts';
 import { Watches } from '../database/Watches';
 import { observe } from '../facts/observe';
@@ -342,7 +343,7 @@ for (const { name, missing, use } of databasesHere()) {
 
     it('takes its tables away again', async () => {
       const [knex] = await openAll();
-      await knex.migrate.rollback({ directory: 'migrations' }, true);
+      await knex.migrate.rollback({ directory: MIGRATIONS }, true);
       expect(await knex.schema.hasTable('deployments')).toBe(false);
     });
 
