@@ -29,7 +29,7 @@ type Input = Context['input'];
 
 const VALUES = 'applications/production/orders/values.yaml';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('gitops:pull-request', () => {
   const workspace = createMockDirectory();
