@@ -39,7 +39,7 @@ describe('the demo', () => {
       argocd: { instances: [{ name: 'main', port: 0 }], pace: 0.05 },
       vault: { port: 0 },
       traefik: { instances: [{ name: 'main', ports: [0, 0] }] },
-      seedDirectory: resolve('../../gitops-platform'),
+      seedDirectory: resolve(__dirname, '../../../../gitops-platform'),
       tools: { helm: findTool('helm'), kustomize: findTool('kustomize') },
       logger: mockServices.logger.mock(),
     });
