@@ -79,7 +79,7 @@ export class VersionEnricher {
       const isDue =
         isIncomplete(facts) &&
         !this.#waiting.has(facts.id) &&
-        !this.#tried.has(facts.id) &&
+        !this.#tried.has(tryOf(facts, entity)) &&
         this.#waiting.size < MAX_WAITING;
       if (isDue) {
         this.#waiting.add(facts.id);
@@ -98,7 +98,7 @@ export class VersionEnricher {
   ): Promise<void> {
     const { knex, replica, logger, onArrival } = this.#options;
     // Also where it works: what a commit does not say today, it will not say in a moment.
-    this.#tried.add(facts.id);
+    this.#tried.add(tryOf(facts, entity));
     try {
       const version = await this.#read(app, facts, entity);
       if (Object.values(version).some(value => value !== undefined)) {
@@ -150,6 +150,11 @@ export class VersionEnricher {
         })),
     };
   }
+}
+
+/** What a try knew to go by: without the entity, right after a start, the source repository may not be known yet. */
+function tryOf({ id }: DeploymentFacts, entity: Entity | undefined): string {
+  return entity ? `${id} of an entity` : id;
 }
 
 /** Whether Git may have more to say of it. */
