@@ -46,6 +46,7 @@ import { addDeploymentRoutes } from './deployments/addDeploymentRoutes';
 import { createDeployments } from './deployments/createDeployments';
 import { recordingRotations } from './deployments/recording/recordingRotations';
 import { addFleetRoutes } from './fleet/addFleetRoutes';
+import { ClaimingEntities } from './fleet/claims/ClaimingEntities';
 import { createFleet } from './fleet/createFleet';
 import { addFormRoutes } from './forms/addFormRoutes';
 import { createFormChecks } from './forms/createFormChecks';
@@ -180,8 +181,10 @@ export const gitopsPlugin = createBackendPlugin({
           auditor,
           authorizer,
         });
+        const claiming = ClaimingEntities.create(deps);
         const deployments = await createDeployments({
           ...deps,
+          claiming,
           rootConfig: deps.config,
           config,
           store,
@@ -229,6 +232,7 @@ export const gitopsPlugin = createBackendPlugin({
         });
         const fleet = createFleet({
           ...deps,
+          claiming,
           config,
           store,
           instances: argocd.instances,
@@ -272,6 +276,7 @@ export const gitopsPlugin = createBackendPlugin({
           signals.stop();
           fleet.stop();
           await deployments.stop();
+          claiming.stop();
           await vault.stop();
           await traefik.stop();
           await argocd.stop();

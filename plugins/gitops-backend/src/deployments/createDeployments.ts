@@ -36,7 +36,7 @@ import {
   type ApplicationStore,
   type StoredApplication,
 } from '../argocd/store';
-import { ClaimingEntities } from '../fleet/claims/ClaimingEntities';
+import type { ClaimingEntities } from '../fleet/claims/ClaimingEntities';
 import type { RepositorySource } from '../git/RepositorySource';
 import { sourceRepositoryUrl } from '../links/sourceRepositoryUrl';
 import { createNotifications } from '../notifications/createNotifications';
@@ -85,6 +85,7 @@ export async function createDeployments(options: {
   catalog: CatalogService;
   auth: AuthService;
   store: ApplicationStore;
+  claiming: ClaimingEntities;
   argocd: ArgoCdSystem;
   repositories: RepositorySource;
   signals: EntitySignals;
@@ -99,10 +100,9 @@ export async function createDeployments(options: {
   const knex = await openDatabase(options.database);
 
   const environmentOf = (app: StoredApplication) => claimed.environmentOf(app);
-  const claiming = ClaimingEntities.create(options);
   const applicationEntities = ApplicationEntities.create({
     ...options,
-    entities: claiming,
+    entities: options.claiming,
     claimed,
   });
   const versions = new RecordVersions();
@@ -207,7 +207,6 @@ export async function createDeployments(options: {
     stop: async () => {
       unsubscribe();
       notices?.stop();
-      claiming.stop();
       await news.stop();
       await recorder.stop();
       await watchLog.stop();

@@ -28,7 +28,7 @@ import type { ApplicationStore } from '../argocd/store';
 import { FleetAccess } from '../permissions/FleetAccess';
 import type { ResourceAuthorizer } from '../permissions/ResourceAuthorizer';
 import { FleetSignals } from '../signals/FleetSignals';
-import { ClaimingEntities } from './claims/ClaimingEntities';
+import type { ClaimingEntities } from './claims/ClaimingEntities';
 import { CLAIMING_FILTER } from './claims/ClaimingEntity';
 import { FleetReader } from './FleetReader';
 import { FleetEntries } from './rows/FleetEntries';
@@ -40,6 +40,7 @@ export function createFleet(options: {
   store: ApplicationStore;
   instances: ArgoCdInstances;
   claimed: ClaimedApplications;
+  claiming: ClaimingEntities;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -53,10 +54,9 @@ export function createFleet(options: {
   stop: () => void;
 } {
   const { config, store } = options;
-  const entities = ClaimingEntities.create(options);
   const entries = FleetEntries.create({
     ...options,
-    entities,
+    entities: options.claiming,
     environments: config.environments.map(({ name }) => name),
   });
   const signals = FleetSignals.create({
@@ -75,7 +75,6 @@ export function createFleet(options: {
     stop: () => {
       unsubscribe();
       entries.stop();
-      entities.stop();
       signals.stop();
     },
   };
