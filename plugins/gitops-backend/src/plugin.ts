@@ -169,7 +169,13 @@ export const gitopsPlugin = createBackendPlugin({
           claimed: argocd.readers.claimed,
         });
         const authorizer = ResourceAuthorizer.create(deps);
-        const access = EntityAccess.create({ httpAuth, catalog, authorizer });
+        const claiming = ClaimingEntities.create(deps);
+        const access = EntityAccess.create({
+          httpAuth,
+          catalog,
+          authorizer,
+          onRead: entity => claiming.saw(entity),
+        });
 
         const router = await createGitOpsRouter({
           // An answer that does not fit the document must fail a test, and not a person's page.
@@ -181,7 +187,6 @@ export const gitopsPlugin = createBackendPlugin({
           auditor,
           authorizer,
         });
-        const claiming = ClaimingEntities.create(deps);
         const deployments = await createDeployments({
           ...deps,
           claiming,

@@ -55,11 +55,14 @@ export class EntityAccess {
   readonly #httpAuth: HttpAuthService;
   readonly #catalog: CatalogService;
   readonly #authorizer: ResourceAuthorizer;
+  readonly #onRead: (entity: Entity) => void;
 
+  /** @param options - `onRead`: called with each entity as the catalog has it, once the caller may see something of it */
   static create(options: {
     httpAuth: HttpAuthService;
     catalog: CatalogService;
     authorizer: ResourceAuthorizer;
+    onRead?: (entity: Entity) => void;
   }): EntityAccess {
     return new EntityAccess(options);
   }
@@ -68,7 +71,9 @@ export class EntityAccess {
     httpAuth: HttpAuthService;
     catalog: CatalogService;
     authorizer: ResourceAuthorizer;
+    onRead?: (entity: Entity) => void;
   }) {
+    this.#onRead = options.onRead ?? (() => {});
     this.#httpAuth = options.httpAuth;
     this.#catalog = options.catalog;
     this.#authorizer = options.authorizer;
@@ -149,6 +154,7 @@ export class EntityAccess {
     if (decided.status === 'rejected') {
       throw decided.reason;
     }
+    this.#onRead(entity.value);
     return {
       entity: entity.value,
       entityRef: stringifyEntityRef(entity.value),

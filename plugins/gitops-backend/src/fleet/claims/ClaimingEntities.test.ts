@@ -111,6 +111,30 @@ describe('ClaimingEntities', () => {
     expect(await names()).toEqual(['component:default/orders']);
   });
 
+  it('takes over an entity that comes by, without the catalog', async () => {
+    const carts = componentOf('carts', { 'argocd/app-name': 'carts-dev' });
+    claiming.saw(carts);
+    expect(await names()).not.toContain('component:default/carts');
+
+    const before = await claiming.current();
+    claiming.saw(carts);
+    expect(await names()).toEqual([
+      'component:default/orders',
+      'component:default/shop',
+      'component:default/carts',
+    ]);
+    const known = await claiming.current();
+    expect(known.get('component:default/orders')).toBe(
+      before.get('component:default/orders'),
+    );
+    claiming.saw(carts);
+    claiming.saw(componentOf('plain', {}));
+    expect(await claiming.current()).toBe(known);
+    claiming.saw(componentOf('carts', {}));
+    expect(await names()).toHaveLength(2);
+    expect(streamEntities).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves the catalog alone once nobody asks, and reads it anew for the next who does', async () => {
     await claiming.current();
     await jest.advanceTimersByTimeAsync(3 * 60 * MINUTE);

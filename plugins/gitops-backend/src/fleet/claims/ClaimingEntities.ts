@@ -16,6 +16,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { singleFlight } from '@gitops-platform/backstage-plugin-gitops-node';
@@ -75,6 +76,28 @@ export class ClaimingEntities {
       );
     }
     return this.#known;
+  }
+
+  /**
+   * Tells of an entity as the catalog has it now, as it comes by: one that has just been registered is in the list before
+   * the minute is over.
+   */
+  saw(entity: Entity): void {
+    const entityRef = stringifyEntityRef(entity);
+    const claiming = toClaimingEntity(entity);
+    if (
+      !this.#known ||
+      isDeepStrictEqual(this.#known.get(entityRef), claiming)
+    ) {
+      return;
+    }
+    const known = new Map(this.#known);
+    if (claiming) {
+      known.set(entityRef, claiming);
+    } else {
+      known.delete(entityRef);
+    }
+    this.#known = known;
   }
 
   stop(): void {
