@@ -19,7 +19,8 @@ import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/ba
 export interface Config {
   gitops?: {
     /**
-     * What the catalog learns from Argo CD: which Applications belong to which entity, and the clusters.
+     * What the catalog learns from Argo CD: which Applications belong to which entity, the clusters, and what is
+     * installed on them.
      */
     catalog?: {
       /**
@@ -57,6 +58,24 @@ export interface Config {
          * read the catalog can then read it. Default: `false`.
          */
         apiServer?: boolean;
+      };
+      /**
+       * The entities of kind Resource and type `kubernetes-add-on`: what the platform's Applications, labelled
+       * `gitops-platform/add-on`, install on clusters.
+       */
+      addOns?: {
+        /**
+         * Whether they are added to the catalog. Default: `true`.
+         */
+        enabled?: boolean;
+        /**
+         * Their owner, as an entity reference. Default: `group:default/platform-engineers`.
+         */
+        owner?: string;
+        /**
+         * The system that they are part of, as an entity reference.
+         */
+        system?: string;
       };
     };
   };

@@ -296,6 +296,60 @@ describe('clusters', () => {
   });
 });
 
+describe('add-ons', () => {
+  it('are provided with the Applications that install them, on their cluster', async () => {
+    const main = await argoCd(
+      rawApplication('orders-dev'),
+      rawApplication('vault-in-cluster', { addOn: 'vault' }),
+      rawApplication('vault-config-in-cluster', { addOn: 'vault' }),
+      rawApplication('vault-eks', {
+        addOn: 'vault',
+        destination: { name: 'eks' },
+      }),
+    );
+    const catalog = await startCatalog({
+      argocd: { main },
+      database: await databases.init('SQLITE_3'),
+      entities: [],
+    });
+    await catalog.run('gitops-clusters:main', 'gitops-add-ons:main');
+    await eventually(async () => {
+      expect(
+        await catalog.entity('resource:main-in-cluster-vault'),
+      ).toMatchObject({
+        metadata: {
+          title: 'vault',
+          annotations: {
+            'argocd/app-name': 'vault-config-in-cluster,vault-in-cluster',
+            'argocd/instance-name': 'main',
+          },
+        },
+        spec: {
+          type: 'kubernetes-add-on',
+          dependsOn: ['resource:default/main-in-cluster'],
+        },
+        relations: expect.arrayContaining([
+          {
+            type: 'dependsOn',
+            targetRef: 'resource:default/main-in-cluster',
+          },
+        ]),
+      });
+      expect(await catalog.entity('resource:main-eks-vault')).toBeDefined();
+    });
+
+    // Whoever lists nothing may have lost its permissions; the Applications that are left decide otherwise.
+    main.applications = [rawApplication('orders-dev')];
+    await catalog.run('gitops-add-ons:main');
+    await eventually(async () => {
+      expect(
+        await catalog.entity('resource:main-in-cluster-vault'),
+      ).toBeUndefined();
+    });
+    await catalog.stop();
+  });
+});
+
 describe('set-up', () => {
   it('reads in every replica and writes from one of them', async () => {
     const catalog = await startCatalog({
@@ -310,6 +364,7 @@ describe('set-up', () => {
         .map(({ id, scope }) => [id, scope])
         .sort(),
     ).toEqual([
+      ['gitops-add-ons:main', 'global'],
       [READ_MAIN, 'local'],
       ['gitops-clusters:main', 'global'],
       [READ_ENTITIES, 'local'],
@@ -324,14 +379,18 @@ describe('set-up', () => {
       database: await databases.init('SQLITE_3'),
       entities: [componentEdition('orders', '1')],
       gitops: {
-        catalog: { kinds: ['System'], clusters: { enabled: false } },
+        catalog: {
+          kinds: ['System'],
+          clusters: { enabled: false },
+          addOns: { enabled: false },
+        },
       },
     });
     await catalog.run(READ_MAIN, READ_ENTITIES);
     await catalog.provide([componentEdition('orders', '2')]);
     await expect(untilProcessed(catalog, 'orders', '2')).resolves.toEqual({});
     const ids = (await catalog.tasks()).map(({ id }) => id);
-    expect(ids.filter(id => id.startsWith('gitops-clusters'))).toEqual([]);
+    expect(ids.filter(id => /^gitops-(clusters|add-ons)/.test(id))).toEqual([]);
     expect(main.calls.filter(call => call.includes('clusters'))).toEqual([]);
     await catalog.stop();
   });

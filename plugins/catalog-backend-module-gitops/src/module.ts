@@ -27,8 +27,10 @@ import {
   readGitOpsConfig,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { createRules } from './applications/rules';
-import { ClusterProvider } from './clusters/ClusterProvider';
+import { providedAddOns } from './addOns/providedAddOns';
+import { providedClusters } from './clusters/providedClusters';
 import { readCatalogConfig } from './config/readCatalogConfig';
+import { InstanceProvider } from './entities/InstanceProvider';
 import { ApplicationDecisions } from './processor/ApplicationDecisions';
 import { ApplicationProcessor } from './processor/ApplicationProcessor';
 import { EntityReader } from './reading/EntityReader';
@@ -37,7 +39,8 @@ import { scheduleReading } from './reading/scheduleReading';
 import { DecisionReport } from './report/DecisionReport';
 
 /**
- * Finds the Argo CD Applications of catalog entities, and adds the clusters that Argo CD deploys to. A wrong `gitops`
+ * Finds the Argo CD Applications of catalog entities, and adds the clusters that Argo CD deploys to and the add-ons that
+ * it installs on them. A wrong `gitops`
  * configuration stops the backend at start-up.
  *
  * @public
@@ -60,7 +63,7 @@ export const catalogModuleGitOps = createBackendModule({
         const { auth, catalog, processing, lifecycle, logger, scheduler } =
           deps;
         const gitops = readGitOpsConfig(deps.rootConfig, { logger });
-        const { kinds, label, schedule, clusters } = readCatalogConfig(
+        const { kinds, label, schedule, clusters, addOns } = readCatalogConfig(
           deps.rootConfig,
         );
         if (gitops.argocd.instances.length === 0) {
@@ -77,7 +80,7 @@ export const catalogModuleGitOps = createBackendModule({
           InstanceReader.create({
             client,
             label,
-            clusters: clusters.enabled,
+            clusters: clusters.enabled || addOns.enabled,
             logger,
           }),
         );
@@ -98,16 +101,29 @@ export const catalogModuleGitOps = createBackendModule({
         processing.addProcessor(
           ApplicationProcessor.create({ decisions, kinds }),
         );
-        if (clusters.enabled) {
-          processing.addEntityProvider(
-            ClusterProvider.createAll({
-              readers: instances,
-              config: clusters,
-              scheduler,
-              schedule,
-              logger,
+        const names = instances.map(({ name }) => name);
+        const provided = [
+          clusters.enabled &&
+            providedClusters({ config: clusters, instances: names }),
+          addOns.enabled &&
+            providedAddOns({
+              config: addOns,
+              instances: names,
+              clusters: clusters.enabled,
             }),
-          );
+        ];
+        for (const one of provided) {
+          if (one) {
+            processing.addEntityProvider(
+              InstanceProvider.createAll({
+                readers: instances,
+                entities: one,
+                scheduler,
+                schedule,
+                logger,
+              }),
+            );
+          }
         }
         // The catalog is read over HTTP, which it does not serve before.
         lifecycle.addStartupHook(() =>

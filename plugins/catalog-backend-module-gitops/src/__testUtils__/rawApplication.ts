@@ -22,15 +22,27 @@ export function rawApplication(
   options: {
     entityRef?: string;
     label?: string;
+    addOn?: string;
     destination?: JsonObject;
   } = {},
 ): JsonObject {
-  const { entityRef, label, destination = { name: 'in-cluster' } } = options;
+  const {
+    entityRef,
+    label,
+    addOn,
+    destination = { name: 'in-cluster' },
+  } = options;
   return {
     metadata: {
       name,
       namespace: 'argocd',
-      labels: label ? { 'app.kubernetes.io/name': label } : null,
+      labels:
+        label || addOn
+          ? {
+              ...(label && { 'app.kubernetes.io/name': label }),
+              ...(addOn && { 'gitops-platform/add-on': addOn }),
+            }
+          : null,
       annotations: entityRef ? { 'backstage.io/entity-ref': entityRef } : null,
     },
     spec: {

@@ -30,6 +30,8 @@ export interface CatalogApplication
   entityRef?: string;
   /** The value of the configured label. */
   label?: string;
+  /** The add-on of a cluster that it installs, or a part of it. */
+  addOn?: string;
   sources: Pick<ArgoSource, 'repoUrl' | 'path' | 'chart'>[];
 }
 

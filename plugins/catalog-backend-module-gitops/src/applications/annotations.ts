@@ -26,6 +26,9 @@ import {
 /** The rule that found what `argocd/app-name` names. It tells our annotations from those that people write. */
 export const ANNOTATION_FOUND_BY = 'gitops-platform/app-name-found-by';
 
+/** The label of Applications that install an add-on of a cluster: its name, the same on each of its Applications. */
+export const LABEL_ADD_ON = 'gitops-platform/add-on';
+
 const CLAIMS = [
   ANNOTATION_ARGOCD_APP_NAME,
   ANNOTATION_ARGOCD_APP_SELECTOR,

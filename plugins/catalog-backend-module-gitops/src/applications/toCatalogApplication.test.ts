@@ -68,4 +68,10 @@ describe('toCatalogApplication', () => {
       cut({ annotations: { 'backstage.io/entity-ref': annotation } }).entityRef,
     ).toBe(entityRef);
   });
+
+  it('knows what installs an add-on', () => {
+    const labels = { 'gitops-platform/add-on': 'vault' };
+    expect(cut({ labels }).addOn).toBe('vault');
+    expect(cut({}).addOn).toBeUndefined();
+  });
 });

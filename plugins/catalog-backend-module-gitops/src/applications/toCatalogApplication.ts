@@ -17,6 +17,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ANNOTATION_ENTITY_REF } from '@gitops-platform/backstage-plugin-gitops-common';
 import type { ArgoApplication } from '@gitops-platform/backstage-plugin-gitops-node';
+import { LABEL_ADD_ON } from './annotations';
 import type { CatalogApplication } from './CatalogApplication';
 
 /** Cuts an Application down. */
@@ -33,6 +34,7 @@ export function toCatalogApplication(
     destination: app.destination,
     entityRef: fullRef(app.annotations[ANNOTATION_ENTITY_REF]),
     label: app.labels[label] || undefined,
+    addOn: app.labels[LABEL_ADD_ON] || undefined,
     sources: app.sources.map(({ repoUrl, path, chart }) => ({
       repoUrl,
       path,

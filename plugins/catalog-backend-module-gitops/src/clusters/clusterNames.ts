@@ -14,11 +14,8 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
+import { hashOf, nameWithHash, toEntityName } from '../entities/entityName';
 import { IN_CLUSTER, type Cluster } from './Cluster';
-
-/** What an entity's name may hold. */
-const LONGEST = 63;
 
 /**
  * The names of an instance's cluster entities, by key: `<instance>-<cluster>`. Where that had to be changed to make an
@@ -43,7 +40,12 @@ export function clusterNames(
         !options.instances.some(
           other => other !== cluster.instance && mayOwn(other, name),
         );
-      return [cluster.key, unique ? name : withHash(name, cluster)];
+      return [
+        cluster.key,
+        unique
+          ? name
+          : nameWithHash(name, `${cluster.instance} ${cluster.key}`),
+      ];
     }),
   );
 }
@@ -57,24 +59,4 @@ function plainName({ instance, key, name }: Cluster): string {
 /** With an instance `a-b` beside `a`, `a-b-c` could be the cluster `c` of the one or `b-c` of the other. */
 function mayOwn(instance: string, name: string): boolean {
   return toEntityName(name).startsWith(`${toEntityName(instance)}-`);
-}
-
-function toEntityName(name: string): string {
-  return name
-    .toLocaleLowerCase('en-US')
-    .replace(/[^-_.a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
-    .replace(/^[-_.]+|[-_.]+$/g, '');
-}
-
-function withHash(name: string, { instance, key }: Cluster): string {
-  const hash = hashOf(`${instance} ${key}`);
-  const start = toEntityName(name)
-    .slice(0, LONGEST - hash.length - 1)
-    .replace(/[-_.]+$/, '');
-  return `${start}-${hash}`;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

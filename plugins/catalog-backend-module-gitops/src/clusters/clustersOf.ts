@@ -33,7 +33,6 @@ export function clustersOf(options: {
 }): Cluster[] {
   const { instance, listed, applications } = options;
   const clusters = new Map<string, Cluster>();
-  const servers = new Map<string, string>();
   const add = (name: string | undefined, server: string | undefined) => {
     const key = keyOf(name, server);
     const known = clusters.get(key);
@@ -51,18 +50,43 @@ export function clustersOf(options: {
       // A cluster that was registered without a name is called by its address.
       const own = cleanServer(name) === address ? undefined : name.trim();
       add(own || undefined, address);
-      servers.set(name.trim(), address);
     }
   }
+  const servers = serversByName(listed);
   for (const { destination } of applications) {
-    const name = destination.name?.trim() || undefined;
-    const server =
-      cleanServer(destination.server) ?? (name && servers.get(name));
+    const { name, server } = addressOf(destination, servers);
     if (name || server) {
       add(name, server);
     }
   }
   return [...clusters.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The {@link Cluster.key} of a destination; `undefined` where it names nothing. */
+export function clusterKeyOf(
+  destination: CatalogApplication['destination'],
+  listed: ListedCluster[],
+): string | undefined {
+  const { name, server } = addressOf(destination, serversByName(listed));
+  return name || server ? keyOf(name, server) : undefined;
+}
+
+function serversByName(listed: ListedCluster[]): Map<string, string> {
+  return new Map(
+    listed.flatMap(({ name, server }) => {
+      const address = cleanServer(server);
+      return address ? [[name.trim(), address] as const] : [];
+    }),
+  );
+}
+
+function addressOf(
+  destination: CatalogApplication['destination'],
+  servers: Map<string, string>,
+): { name?: string; server?: string } {
+  const name = destination.name?.trim() || undefined;
+  const server = cleanServer(destination.server) ?? (name && servers.get(name));
+  return { name, server };
 }
 
 function keyOf(name: string | undefined, server: string | undefined): string {

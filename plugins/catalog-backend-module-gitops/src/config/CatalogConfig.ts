@@ -27,6 +27,15 @@ export interface ClustersConfig {
   apiServer: boolean;
 }
 
+/** What add-on entities hold beside what Argo CD knows. */
+export interface AddOnsConfig {
+  enabled: boolean;
+  /** An entity reference. */
+  owner: string;
+  /** An entity reference. */
+  system?: string;
+}
+
 /** The `gitops.catalog` section of the configuration, read once. */
 export interface CatalogConfig {
   /** Lower case. */
@@ -34,4 +43,5 @@ export interface CatalogConfig {
   label: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
   clusters: ClustersConfig;
+  addOns: AddOnsConfig;
 }

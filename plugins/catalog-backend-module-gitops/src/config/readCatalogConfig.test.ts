@@ -34,6 +34,7 @@ describe('readCatalogConfig', () => {
         owner: 'group:default/platform-engineers',
         apiServer: false,
       },
+      addOns: { enabled: true, owner: 'group:default/platform-engineers' },
     });
   });
 
@@ -53,6 +54,7 @@ describe('readCatalogConfig', () => {
           system: 'platform',
           apiServer: true,
         },
+        addOns: { enabled: false, owner: 'team-p' },
       }),
     ).toMatchObject({
       kinds: ['component', 'system'],
@@ -68,6 +70,7 @@ describe('readCatalogConfig', () => {
         system: 'platform',
         apiServer: true,
       },
+      addOns: { enabled: false, owner: 'team-p' },
     });
   });
 

@@ -36,6 +36,12 @@ const entityRef = (what: string) =>
     .string(expected(what))
     .regex(/^([a-z][a-z0-9]*:)?([-\w.]+\/)?[-\w.]+$/i, expected(what));
 
+const provided = {
+  enabled: bool('true or false').default(true),
+  owner: entityRef(OWNER).default('group:default/platform-engineers'),
+  system: entityRef(SYSTEM).optional(),
+};
+
 const catalogSchema = z.strictObject(
   {
     kinds: z
@@ -59,16 +65,20 @@ const catalogSchema = z.strictObject(
     clusters: z
       .strictObject(
         {
-          enabled: bool('true or false').default(true),
-          owner: entityRef(OWNER).default('group:default/platform-engineers'),
-          system: entityRef(SYSTEM).optional(),
+          ...provided,
           apiServer: bool('true or false').default(false),
         },
         expected('an object with enabled, owner, system and apiServer'),
       )
       .prefault({}),
+    addOns: z
+      .strictObject(
+        provided,
+        expected('an object with enabled, owner and system'),
+      )
+      .prefault({}),
   },
-  expected('an object with kinds, label, schedule and clusters'),
+  expected('an object with kinds, label, schedule, clusters and addOns'),
 );
 
 /**

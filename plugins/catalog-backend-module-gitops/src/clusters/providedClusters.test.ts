@@ -19,10 +19,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { catalogApplication } from '../__testUtils__/catalogApplication';
 import type { ClustersConfig } from '../config/CatalogConfig';
-import type { InstanceReader } from '../reading/InstanceReader';
-import { ClusterProvider } from './ClusterProvider';
-
-type Reader = Pick<InstanceReader, 'name' | 'reading' | 'refresh'>;
+import { InstanceProvider, type Reader } from '../entities/InstanceProvider';
+import { providedClusters } from './providedClusters';
 
 const SHARED = 'https://10.0.0.1';
 const schedule = { frequency: { minutes: 1 }, timeout: { minutes: 1 } };
@@ -61,9 +59,12 @@ async function setUp(
       entities.map(({ entity }) => entity),
     );
   });
-  const providers = ClusterProvider.createAll({
+  const providers = InstanceProvider.createAll({
     readers,
-    config: { enabled: true, owner: 'team-a', apiServer: false, ...clusters },
+    entities: providedClusters({
+      config: { enabled: true, owner: 'team-a', apiServer: false, ...clusters },
+      instances: readers.map(({ name }) => name),
+    }),
     scheduler,
     schedule,
     logger,
@@ -86,7 +87,7 @@ async function setUp(
   };
 }
 
-describe('ClusterProvider', () => {
+describe('providedClusters', () => {
   it('provides a cluster of two instances once, that of its own cluster for each', async () => {
     const own = 'https://kubernetes.default.svc';
     const { run, names } = await setUp([
