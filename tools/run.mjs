@@ -22,6 +22,7 @@
 import { requireDemoPorts } from './bootstrap/demo.mjs';
 import { Problem, reportProblems } from './bootstrap/problem.mjs';
 import { root } from './bootstrap/paths.mjs';
+import { NODE_TRANSFORM } from './bootstrap/sandboxCommand.mjs';
 import { run } from './bootstrap/run.mjs';
 import { setUp } from './bootstrap/setUp.mjs';
 import { start } from './bootstrap/start.mjs';
@@ -37,6 +38,13 @@ const TSC = ['yarn', 'run', '-B', 'tsc'];
 
 /** From nothing: the order of a union in the declarations, and so in API reports, follows from what was compiled before. */
 const TSC_FROM_NOTHING = [...TSC, '--incremental', 'false'];
+
+/** The command line that adopters run as `npx @gitops-platform/cli platform`, over the tree of this repository. */
+const PLATFORM = [
+  ...['node', '--require', NODE_TRANSFORM],
+  ...['packages/cli/src/main.ts', 'platform'],
+];
+const PLATFORM_CHECK = [...PLATFORM, 'check', '--tree', 'gitops-platform'];
 
 /** Tasks that are commands: each runs at the root, with further arguments added to the last command. */
 const COMMANDS = {
@@ -78,6 +86,7 @@ const COMMANDS = {
       'plugins/gitops-common',
     ],
   ],
+  platform: [PLATFORM],
   e2e: [['node', 'tools/e2e/run.mjs']],
   bench: [['node', 'tools/bench/run.mjs']],
   /** What `npm test` means: everything but the browser. */
@@ -110,6 +119,7 @@ const COMMANDS = {
       'ae-wrong-input-file-type',
     ],
     ['yarn', 'backstage-cli', 'repo', 'test', '--watchAll=false'],
+    PLATFORM_CHECK,
     ['node', 'tools/contract/run.mjs', '--target', 'sandbox'],
   ],
 };
@@ -121,7 +131,10 @@ async function main() {
     throw new Problem(`There is no task '${task ?? ''}'; there are: ${known}.`);
   }
   if (task === 'start' || task === 'e2e') await requireDemoPorts();
-  const env = await setUp(say, { docs: task === 'start' });
+  const env = await setUp(say, {
+    docs: task === 'start',
+    checks: task === 'test' || (task === 'platform' && args[0] === 'check'),
+  });
   env.BACKSTAGE_TEST_DISABLE_DOCKER = '1';
   if (task === 'start') {
     await start(env, say);

@@ -30,7 +30,10 @@ import { probe, run } from './run.mjs';
 
 const modules = path.join(root, 'tools', 'cli-tools');
 
-/** The tools that rendering needs: which Go module carries them, and which versions on PATH are as good. */
+/**
+ * The tools: which Go module carries them, and which versions on PATH are as good. Rendering needs the first two; those
+ * `forChecks` are for the checks of gitops-platform/ alone.
+ */
 const TOOLS = [
   {
     name: 'helm',
@@ -46,31 +49,52 @@ const TOOLS = [
     version: ['kustomize', 'version'],
     fits: output => /^v?5\./.test(output),
   },
+  {
+    name: 'helm-unittest',
+    package: 'github.com/helm-unittest/helm-unittest/cmd/helm-unittest',
+    duration: 'up to 3 minutes',
+    forChecks: true,
+  },
+  {
+    name: 'promtool',
+    package: 'github.com/prometheus/prometheus/cmd/promtool',
+    // Without the ways to discover targets, which are most of it and none of which a unit test of rules uses.
+    tags: 'remove_all_sd',
+    duration: 'up to 5 minutes',
+    version: ['promtool', '--version'],
+    fits: output => /version 3\./.test(output),
+    forChecks: true,
+  },
 ];
+
+const wanted = ({ checks }) => TOOLS.filter(tool => checks || !tool.forChecks);
 
 /**
  * Refuses where a tool is neither there nor can be had.
+ *
+ * @param {{ checks: boolean }} options - `checks` also wants what only the checks of gitops-platform/ need
  */
-export async function requireCommandLineTools() {
-  for (const tool of TOOLS) {
+export async function requireCommandLineTools(options) {
+  for (const tool of wanted(options)) {
     const needed = !isReady(tool) && !(await fittingOnPath(tool));
     if (needed && !(await probe(['go', 'version']))) {
       throw new Problem(
-        `Neither ${tool.name} nor Go is on PATH: install Go (it builds ${tool.name}), or helm 4 and kustomize 5, then run this again.`,
+        `Neither ${tool.name} nor Go is on PATH: install Go, which builds it, then run this again.`,
       );
     }
   }
 }
 
 /**
- * Puts helm and kustomize into `.toolchain/bin`: a link to what is on PATH where its version fits, else built from
- * the Go module that `tools/cli-tools/<tool>/go.mod` pins.
+ * Puts the tools into `.toolchain/bin`: a link to what is on PATH where its version fits, else built from the Go
+ * module that `tools/cli-tools/<tool>/go.mod` pins.
  *
  * @param {(line: string) => void} say
+ * @param {{ checks: boolean }} options
  */
-export async function ensureCommandLineTools(say) {
+export async function ensureCommandLineTools(say, options) {
   mkdirSync(toolsBin, { recursive: true });
-  for (const tool of TOOLS) {
+  for (const tool of wanted(options)) {
     if (isReady(tool)) continue;
     const target = targetOf(tool);
     rmSync(target, { force: true });
@@ -99,6 +123,7 @@ function isReady(tool) {
 
 /** Where the host has the tool, in a version that fits. */
 async function fittingOnPath(tool) {
+  if (!tool.version) return undefined;
   const file = await probe(['sh', '-c', `command -v ${tool.name}`]);
   const version = file && (await probe(tool.version));
   return version && tool.fits(version) ? file : undefined;
@@ -111,6 +136,7 @@ async function build(tool, target, say) {
       'go',
       'build',
       '-trimpath',
+      ...(tool.tags ? ['-tags', tool.tags] : []),
       '-ldflags',
       '-s -w',
       '-o',

@@ -31,22 +31,23 @@ import { probe } from './run.mjs';
  * A second run finds it all there and takes a second.
  *
  * @param {(line: string) => void} say - told what takes long
- * @param {{ docs?: boolean }} [options] - `docs` also brings what builds TechDocs
+ * @param {{ docs?: boolean, checks?: boolean }} [options] - `docs` also brings what builds TechDocs, `checks` what checks
+ *   gitops-platform/
  * @returns {Promise<NodeJS.ProcessEnv>} the environment to run tasks in
  */
-export async function setUp(say, { docs = false } = {}) {
+export async function setUp(say, { docs = false, checks = false } = {}) {
   if (!(await probe(['git', '--version']))) {
     throw new Problem(
       'git is missing: install git 2.38 or newer, then run this again.',
     );
   }
   // What nothing can mend is said before anything long begins.
-  await requireCommandLineTools();
+  await requireCommandLineTools({ checks });
   const env = await nodeEnvironment(say);
   // The tools are compiled by Go while Yarn waits for the network: together they take the time of the longer one.
   const results = await Promise.allSettled([
     ensureDependencies(env, say),
-    ensureCommandLineTools(say),
+    ensureCommandLineTools(say, { checks }),
     docs ? ensureDocsGenerator(say) : undefined,
   ]);
   const failed = results.find(result => result.status === 'rejected');
@@ -55,5 +56,9 @@ export async function setUp(say, { docs = false } = {}) {
   if (docsBin) env.PATH = [env.PATH, docsBin].join(path.delimiter);
   env.GITOPS_HELM = path.join(toolsBin, 'helm');
   env.GITOPS_KUSTOMIZE = path.join(toolsBin, 'kustomize');
+  if (checks) {
+    env.GITOPS_HELM_UNITTEST = path.join(toolsBin, 'helm-unittest');
+    env.GITOPS_PROMTOOL = path.join(toolsBin, 'promtool');
+  }
   return env;
 }

@@ -35,3 +35,39 @@ repository[:tag][@digest]. The tag stays beside the digest for people to read.
 {{- with .Values.image.tag }}:{{ . }}{{ end -}}
 {{- with .Values.image.digest }}@{{ . }}{{ end -}}
 {{- end }}
+
+{{/*
+The kind of the workload.
+*/}}
+{{- define "my-microservice.kind" -}}
+{{- $kind := "Deployment" -}}
+{{- /* feature:begin strategy */}}
+{{- $strategy := .Values.strategy -}}
+{{- if or (ne $strategy.type "rolling") (eq $strategy.rolling.controller "Rollout") }}
+{{- $kind = "Rollout" -}}
+{{- end -}}
+{{- /* feature:end strategy */}}
+{{- $kind -}}
+{{- end }}
+
+{{- define "my-microservice.workloadRef" -}}
+{{- $kind := include "my-microservice.kind" . -}}
+apiVersion: {{ eq $kind "Rollout" | ternary "argoproj.io/v1alpha1" "apps/v1" }}
+kind: {{ $kind }}
+name: {{ include "my-microservice.fullname" . }}
+{{- end }}
+
+{{/*
+The path that says whether the service is ready. The placeholder image has paths of its own.
+*/}}
+{{- define "my-microservice.readinessPath" -}}
+{{- .Values.image.sourceRevision | empty | ternary "/readyz" .Values.probes.readiness.path -}}
+{{- end }}
+
+{{- define "my-microservice.livenessPath" -}}
+{{- .Values.image.sourceRevision | empty | ternary "/healthz" .Values.probes.liveness.path -}}
+{{- end }}
+
+{{- define "my-microservice.startupPath" -}}
+{{- .Values.image.sourceRevision | empty | ternary "/healthz" .Values.probes.startup.path -}}
+{{- end }}

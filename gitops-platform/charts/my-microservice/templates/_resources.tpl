@@ -9,9 +9,13 @@ already decides the share of a busy node.
   "large" (dict "cpu" "1" "memory" "1Gi" "memoryLimit" "2Gi")
 }}
 {{- $size := get $sizes .Values.size }}
+{{- if .Values.resources }}
+{{- toYaml .Values.resources }}
+{{- else }}
 requests:
   cpu: {{ $size.cpu | quote }}
   memory: {{ $size.memory }}
 limits:
   memory: {{ $size.memoryLimit }}
+{{- end }}
 {{- end }}

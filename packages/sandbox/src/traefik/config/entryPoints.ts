@@ -40,6 +40,9 @@ export const ENTRY_POINTS: Record<string, { address: string }> = {
   websecure: { address: ':8443', ...HTTP_ENTRY_POINT },
 };
 
+/** Where TLS ends for every route, whatever it says itself, as the platform has it with `tls: cert-manager`. */
+export const TLS_ENTRY_POINTS: ReadonlySet<string> = new Set(['websecure']);
+
 /** Those that a router without any gets. */
 export function defaultEntryPoints(udp: boolean): string[] {
   return Object.entries(ENTRY_POINTS)

@@ -16,6 +16,7 @@
 
 import type { ClusterView } from './ClusterView';
 import type { Fields, Router, Section } from './Configuration';
+import { TLS_ENTRY_POINTS } from './entryPoints';
 import { addServices, resolveService, weightedService } from './httpServices';
 import { middlewareName } from './middlewares';
 import { normalize, qualify, routeName } from './names';
@@ -87,9 +88,14 @@ export function loadHttpRouters(section: Section, cluster: ClusterView): void {
           services: route.services,
         });
         const { middlewares, match, syntax, priority } = route;
-        const tls = parsed.data && tlsOf(namespace, parsed.data);
+        const entryPoints = parsed.data?.entryPoints ?? [];
+        const tls =
+          (parsed.data && tlsOf(namespace, parsed.data)) ??
+          (entryPoints.some(one => TLS_ENTRY_POINTS.has(one))
+            ? { options: 'default' }
+            : undefined);
         const loaded: Router = {
-          entryPoints: parsed.data?.entryPoints ?? [],
+          entryPoints,
           ...(middlewares.length > 0
             ? {
                 middlewares: middlewares.map(one =>

@@ -43,18 +43,38 @@ const golden = new Map(
 );
 
 /** Values that switch a feature on, and what then appears. */
-const on: Record<ChartFeature, { values: JsonValue; kind?: string }> = {
-  route: { values: { host: 'a.example' }, kind: 'IngressRoute' },
-  autoscaling: { values: { enabled: true }, kind: 'HorizontalPodAutoscaler' },
-  secrets: { values: { path: 'a', names: ['b'] }, kind: 'ExternalSecret' },
-  disruptionBudget: { values: { enabled: true }, kind: 'PodDisruptionBudget' },
+const on: Record<ChartFeature, { values: JsonValue; kinds?: string[] }> = {
+  route: { values: { host: 'a.example' }, kinds: ['IngressRoute'] },
+  autoscaling: {
+    values: { enabled: true },
+    kinds: ['HorizontalPodAutoscaler'],
+  },
+  secrets: { values: { path: 'a', names: ['b'] }, kinds: ['ExternalSecret'] },
+  disruptionBudget: {
+    values: { enabled: true },
+    kinds: ['PodDisruptionBudget'],
+  },
   mesh: { values: 'linkerd' },
+  config: { values: { files: { a: 'b' } }, kinds: ['ConfigMap'] },
+  strategy: { values: { rolling: { maxSurge: 1 } } },
+  smokeTest: { values: { enabled: true }, kinds: ['Job'] },
+  monitoring: {
+    values: { enabled: true, alerts: { enabled: true } },
+    kinds: ['ServiceMonitor', 'PrometheusRule'],
+  },
+  networkPolicy: { values: { enabled: true }, kinds: ['NetworkPolicy'] },
+  circuitBreaker: { values: { enabled: false } },
 };
 
-const combinations = Array.from(
-  { length: 2 ** CHART_FEATURES.length },
-  (_, bits) => CHART_FEATURES.filter((__, index) => bits & (2 ** index)),
-);
+/** None, all, each alone, each left out. */
+const combinations = [
+  [],
+  CHART_FEATURES,
+  ...CHART_FEATURES.flatMap(feature => [
+    [feature],
+    CHART_FEATURES.filter(other => other !== feature),
+  ]),
+];
 
 describe('ownChart', () => {
   const directory = createMockDirectory();
@@ -96,13 +116,12 @@ describe('ownChart', () => {
         'Deployment',
         'Service',
         'ServiceAccount',
-        ...features.flatMap(name => on[name].kind ?? []),
+        ...features.flatMap(name => on[name].kinds ?? []),
       ].sort(),
     );
     expect(output.includes('linkerd.io/inject')).toBe(
       features.includes('mesh'),
     );
-
     const all = [...chart.values()].join('\n');
     expect(all).not.toMatch(/feature:|my-microservice|\n\n\n/);
     expect(Object.keys(parse(chart.get('values.yaml') ?? ''))).toEqual(
@@ -117,6 +136,43 @@ describe('ownChart', () => {
         }),
       ).toThrow(`'${name}' not allowed`);
     }
+  });
+
+  it.each([
+    ['alone', ['strategy']],
+    ['with all others', CHART_FEATURES],
+  ] as const)('renders a Rollout, %s', (_, features) => {
+    const chart = ownChart({ files: golden, name: 'orders', features });
+    directory.setContent({ chart: Object.fromEntries(chart) });
+    const output = helm(['template', 'orders', directory.resolve('chart')], {
+      strategy: { type: 'canary', analysis: { enabled: false } },
+    });
+    expect(output).toContain('\nkind: Rollout\n');
+    expect(output).not.toContain('\nkind: Deployment\n');
+  });
+
+  it('drops a file that belongs to several features where none of them is chosen', () => {
+    const files = new Map([
+      ['Chart.yaml', 'name: a\n'],
+      ['templates/a.yaml', '{{- /* feature:file mesh config */}}\na: 1\n'],
+    ]);
+    const paths = (features: ChartFeature[]) => [
+      ...ownChart({ files, name: 'orders', features }).keys(),
+    ];
+    expect(paths(['route'])).toEqual(['Chart.yaml']);
+    expect(paths(['config'])).toEqual(['Chart.yaml', 'templates/a.yaml']);
+  });
+
+  it('leaves the page and the tests of the golden chart behind', () => {
+    const chart = ownChart({
+      files: golden,
+      name: 'orders',
+      features: CHART_FEATURES,
+    });
+    expect(golden.has('README.md')).toBe(true);
+    expect(
+      [...chart.keys()].filter(path => /^(README|tests)/.test(path)),
+    ).toEqual([]);
   });
 
   it.each([

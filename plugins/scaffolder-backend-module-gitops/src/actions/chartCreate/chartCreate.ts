@@ -38,6 +38,12 @@ const BY_DEFAULT: Record<ChartFeature, boolean> = {
   secrets: true,
   disruptionBudget: true,
   mesh: false,
+  config: false,
+  strategy: false,
+  smokeTest: false,
+  monitoring: false,
+  networkPolicy: false,
+  circuitBreaker: false,
 };
 
 /**
@@ -68,18 +74,20 @@ export function createChartCreateAction(options: {
               {
                 route: z
                   .boolean({
-                    description: 'A Traefik IngressRoute. Default: yes',
+                    description:
+                      'An IngressRoute, HTTPRoute or VirtualService. Default: yes',
                   })
                   .optional(),
                 autoscaling: z
                   .boolean({
-                    description: 'A HorizontalPodAutoscaler. Default: yes',
+                    description:
+                      'A HorizontalPodAutoscaler, or a ScaledObject. Default: yes',
                   })
                   .optional(),
                 secrets: z
                   .boolean({
                     description:
-                      'ExternalSecrets, handed to the pod as environment variables. Default: yes',
+                      'ExternalSecrets or a SecretProviderClass, handed to the pod as environment variables. Default: yes',
                   })
                   .optional(),
                 disruptionBudget: z
@@ -90,6 +98,40 @@ export function createChartCreateAction(options: {
                 mesh: z
                   .boolean({
                     description: 'A switch for the service mesh. Default: no',
+                  })
+                  .optional(),
+                config: z
+                  .boolean({
+                    description:
+                      'A ConfigMap with files and variables. Default: no',
+                  })
+                  .optional(),
+                strategy: z
+                  .boolean({
+                    description:
+                      'Canary and blue-green releases by Argo Rollouts. Default: no',
+                  })
+                  .optional(),
+                smokeTest: z
+                  .boolean({
+                    description:
+                      'A Job that asks the service after each sync. Default: no',
+                  })
+                  .optional(),
+                monitoring: z
+                  .boolean({
+                    description: 'A ServiceMonitor and alerts. Default: no',
+                  })
+                  .optional(),
+                networkPolicy: z
+                  .boolean({
+                    description: 'A NetworkPolicy. Default: no',
+                  })
+                  .optional(),
+                circuitBreaker: z
+                  .boolean({
+                    description:
+                      'A circuit breaker in the service mesh. Default: no',
                   })
                   .optional(),
               },

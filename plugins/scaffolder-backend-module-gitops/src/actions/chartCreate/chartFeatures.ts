@@ -23,6 +23,12 @@ export const CHART_FEATURES = [
   'secrets',
   'disruptionBudget',
   'mesh',
+  'config',
+  'strategy',
+  'smokeTest',
+  'monitoring',
+  'networkPolicy',
+  'circuitBreaker',
 ] as const;
 
 /** @public */

@@ -17,11 +17,12 @@
 import { InputError } from '@backstage/errors';
 
 const MARKER =
-  /^[ \t]*(?:#|\{\{-? ?\/\*) feature:(begin|end|file) ([A-Za-z]+)(?: \*\/ ?-?\}\})?[ \t]*$/;
+  /^[ \t]*(?:#|\{\{-? ?\/\*) feature:(begin|end|file) ([A-Za-z]+(?: [A-Za-z]+)*)(?: \*\/ ?-?\}\})?[ \t]*$/;
 
 /**
  * Leaves out the lines of a text that stand between `feature:begin <name>` and `feature:end <name>` for features that
- * were not chosen, and every marker. `undefined` where the whole file belongs to such a feature (`feature:file <name>`).
+ * were not chosen, and every marker. `undefined` where the whole file belongs to such a feature (`feature:file <name>`),
+ * or to several of which none was chosen (`feature:file <name> <name>`).
  *
  * Throws an `InputError` where a marker lacks its counterpart.
  */
@@ -34,7 +35,7 @@ export function keepFeatures(
   const kept: string[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const [, kind, feature] = MARKER.exec(line) ?? [];
-    if (kind === 'file' && !isChosen(feature)) {
+    if (kind === 'file' && !feature.split(' ').some(isChosen)) {
       return undefined;
     } else if (kind === 'begin') {
       open.push(feature);
