@@ -1,0 +1,4 @@
+output "environments" {
+  description = "The environments of the repository."
+  value       = module.repository.environments
+}

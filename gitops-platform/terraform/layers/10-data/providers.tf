@@ -1,0 +1,17 @@
+module "platform" {
+  source = "../../modules/platform"
+
+  environment = var.environment
+}
+
+provider "aws" {
+  region              = module.platform.region
+  allowed_account_ids = [module.platform.account_id]
+
+  default_tags {
+    tags = module.platform.tags
+  }
+}
+
+# Used where features.dns is cloudflare; its token is the environment variable CLOUDFLARE_API_TOKEN.
+provider "cloudflare" {}

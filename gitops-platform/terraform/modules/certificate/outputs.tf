@@ -1,0 +1,9 @@
+output "arn" {
+  description = "The certificate, once it is valid."
+  value       = aws_acm_certificate_validation.this.certificate_arn
+}
+
+output "validation_records" {
+  description = "Name → the record that proves it."
+  value       = local.records
+}

@@ -1,0 +1,4 @@
+output "environments" {
+  description = "The environments of the repository."
+  value       = sort(keys(github_repository_environment.this))
+}
