@@ -120,6 +120,12 @@ const COMMANDS = {
     ],
     ['yarn', 'backstage-cli', 'repo', 'test', '--watchAll=false'],
     PLATFORM_CHECK,
+    // A glob leaves hidden folders out.
+    [
+      ...['node', '--test', '--test-reporter', 'dot'],
+      ...['', '.github/'].map(at => `gitops-platform/${at}**/*.test.mjs`),
+    ],
+    ['.toolchain/bin/helm-unittest', 'gitops-platform/charts/my-microservice'],
     ['node', 'tools/contract/run.mjs', '--target', 'sandbox'],
   ],
 };
@@ -143,7 +149,10 @@ async function main() {
   const commands = COMMANDS[task];
   for (const [index, command] of commands.entries()) {
     const whole =
-      index === commands.length - 1 ? [...command, ...args] : command;
+      index === commands.length - 1 ? [...command, ...args] : [...command];
+    if (task === 'platform' && !args.includes('--tree')) {
+      whole.push('--tree', 'gitops-platform');
+    }
     say(whole.join(' '));
     await run(whole, { cwd: root, env });
   }

@@ -156,7 +156,7 @@ describe('the demo', () => {
   });
 
   it('has secrets that come from its Vault, by a store that names it in the cluster', async () => {
-    await withHealth('secret-store', 'Healthy');
+    await withHealth('external-secrets-config-in-cluster', 'Healthy');
     await withHealth('welcome-dev', 'Healthy');
     const metadata = `${sandbox.vaultUrl}/v1/secret/metadata/dev/welcome/database`;
     await fetch(metadata, {

@@ -18,7 +18,8 @@ import type { BareRepository } from './BareRepository';
 import { repositoryPath } from './BareRepository';
 import { moveRef } from './moveRef';
 import type { Signature } from './parseCommit';
-import { writeBlob, writeTree } from './writeTree';
+import { writeBlob } from './writeBlob';
+import { writeTree } from './writeTree';
 import { writeCommit } from './writeCommit';
 
 /** A file of a commit; without content it is removed. */

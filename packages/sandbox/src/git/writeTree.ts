@@ -26,17 +26,6 @@ export interface TreeChange {
 
 const NOTHING = '0'.repeat(40);
 
-/** Stores a file's bytes and answers their id. */
-export async function writeBlob(
-  repository: BareRepository,
-  content: Buffer | string,
-): Promise<string> {
-  const output = await repository.run(['hash-object', '-w', '--stdin'], {
-    input: content,
-  });
-  return output.toString('utf8').trim();
-}
-
 /** The files of a folder (`revision:path` or a tree's id) as they will stand below another path. */
 async function filesOf(
   repository: BareRepository,

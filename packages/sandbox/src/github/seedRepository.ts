@@ -28,6 +28,9 @@ import type { RecordStore } from './RecordStore';
 import { DEFAULT_BRANCH } from './RepositoryContext';
 import { signatureOf } from './signatureOf';
 
+/** Neither is part of a tree: git's own, and what builds of workloads leave behind. */
+const LEFT_OUT = new Set(['.git', 'node_modules', 'target', 'dist']);
+
 const platform = z.object({
   repository: z.object({ url: z.string() }),
   registry: z.string().optional(),
@@ -68,7 +71,11 @@ async function readTree(directory: string): Promise<FileContent[]> {
   const paths = entries
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
-    .filter(path => !relative(directory, path).split(sep).includes('.git'))
+    .filter(path =>
+      relative(directory, path)
+        .split(sep)
+        .every(part => !LEFT_OUT.has(part)),
+    )
     .sort();
   return Promise.all(
     paths.map(async path => ({

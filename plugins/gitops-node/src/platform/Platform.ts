@@ -15,11 +15,17 @@
  */
 
 /**
- * Who alone may change the version that runs in an environment: CI's auto-merged pull requests, or promotion
- * pull requests.
+ * Who alone may change the version that runs in an environment: CI's auto-merged pull requests, Argo CD Image Updater,
+ * or promotion pull requests.
  * @public
  */
-export type PlatformWriter = 'ci' | 'promotion';
+export type PlatformWriter = 'ci' | 'image-updater' | 'promotion';
+
+/**
+ * What connects the pods of services by mTLS: `features.mesh`.
+ * @public
+ */
+export type PlatformMesh = 'linkerd' | 'istio' | 'none';
 
 /**
  * One environment of the platform.
@@ -52,4 +58,6 @@ export interface Platform {
   secretStore: { kind: 'ClusterSecretStore' | 'SecretStore'; name: string };
   /** In promotion order. */
   environments: PlatformEnvironment[];
+  /** Absent where `platform.yaml` says nothing about it: then nobody's choice is touched. */
+  mesh?: PlatformMesh;
 }

@@ -22,7 +22,10 @@ import { describeIssue } from '../config/describeIssue';
  * One sentence per wrong field: the field, what was found there, and what is expected.
  * @internal
  */
-export function describeIssues(data: JsonValue, error: z.ZodError): string[] {
+export function describeIssues(
+  data: JsonValue,
+  error: Pick<z.ZodError, 'issues'>,
+): string[] {
   return error.issues.map(issue =>
     issue.path.length || issue.code === 'unrecognized_keys'
       ? describeIssue('', data, issue).replace(/^\./, '')

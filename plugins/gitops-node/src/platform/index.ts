@@ -16,6 +16,8 @@
 
 export * from './Platform';
 export { PLATFORM_FILE, readPlatform } from './readPlatform';
+export { platformJsonSchema } from './platformJsonSchema';
+export { platformProblems } from './platformProblems';
 export { getPlatformEnvironment } from './getPlatformEnvironment';
 export { registryOf } from './registryOf';
 export { serviceHosts, type ServiceHost } from './serviceHosts';

@@ -43,7 +43,10 @@ const environment = z.strictObject(
       /^\S{1,253}$/,
       "the destination's name in Argo CD, such as in-cluster",
     ),
-    writer: z.enum(['ci', 'promotion'], expected('ci or promotion')),
+    writer: z.enum(
+      ['ci', 'image-updater', 'promotion'],
+      expected('ci, image-updater or promotion'),
+    ),
     registry: registry.optional(),
   },
   expected('an environment with name, domain, cluster and writer'),
@@ -104,29 +107,71 @@ const repository = z.strictObject(
   expected('a repository with url and branch'),
 );
 
-/** @internal */
-export const platformSchema = z.strictObject(
+const features = z.looseObject(
   {
-    organisation: pattern(
-      /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
-      "the organisation's name, such as acme",
-    ),
-    repository,
-    registry,
-    placeholderImage: image,
-    secretStore: z.strictObject(
-      {
-        kind: z.enum(
-          ['ClusterSecretStore', 'SecretStore'],
-          expected('ClusterSecretStore or SecretStore'),
-        ),
-        name: label('vault'),
-      },
-      expected('a secret store with kind and name'),
-    ),
-    environments,
+    mesh: z
+      .enum(['linkerd', 'istio', 'none'], expected('linkerd, istio or none'))
+      .optional(),
   },
-  expected(
-    'a map with organisation, repository, registry, placeholderImage, secretStore and environments',
-  ),
+  expected('a map of switches'),
 );
+
+/** What these hold is the GitOps platform's own business: its command line reads them. */
+const elsewhere = z.unknown().optional();
+
+/** @internal */
+export const platformSchema = z
+  .strictObject(
+    {
+      organisation: pattern(
+        /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+        "the organisation's name, such as acme",
+      ),
+      repository,
+      registry,
+      placeholderImage: image,
+      secretStore: z.strictObject(
+        {
+          kind: z.enum(
+            ['ClusterSecretStore', 'SecretStore'],
+            expected('ClusterSecretStore or SecretStore'),
+          ),
+          name: label('vault'),
+        },
+        expected('a secret store with kind and name'),
+      ),
+      environments,
+      release: elsewhere,
+      clusters: elsewhere,
+      aws: elsewhere,
+      contact: elsewhere,
+      sso: elsewhere,
+      network: elsewhere,
+      notifications: elsewhere,
+      features: features.optional(),
+      workloads: elsewhere,
+      terraform: elsewhere,
+    },
+    expected(
+      'a map with organisation, repository, registry, placeholderImage, secretStore and environments',
+    ),
+  )
+  .transform(
+    ({
+      organisation,
+      repository: { url, branch },
+      registry: images,
+      placeholderImage,
+      secretStore,
+      environments: list,
+      features: switches,
+    }) => ({
+      organisation,
+      repository: { url, branch },
+      registry: images,
+      placeholderImage,
+      secretStore,
+      environments: list,
+      mesh: switches?.mesh,
+    }),
+  );

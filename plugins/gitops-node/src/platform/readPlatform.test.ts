@@ -70,7 +70,18 @@ describe('readPlatform', () => {
           writer: 'promotion',
         },
       ],
+      mesh: 'linkerd',
     });
+  });
+
+  it('knows no mesh where the file names none', () => {
+    expect(readPlatform(edited(['features'], undefined)).mesh).toBeUndefined();
+    expect(
+      readPlatform(edited(['features', 'mesh'], undefined)).mesh,
+    ).toBeUndefined();
+    expect(readPlatform(edited(['features', 'mesh'], 'none')).mesh).toBe(
+      'none',
+    );
   });
 
   it('accepts a repository on a port, as a laptop has it', () => {
@@ -109,7 +120,7 @@ describe('readPlatform', () => {
       'an unknown writer',
       ['environments', 2, 'writer'],
       'people',
-      "environments[2].writer: found 'people', expected ci or promotion",
+      "environments[2].writer: found 'people', expected ci, image-updater or promotion",
     ],
     [
       'two environments of one name',
@@ -164,6 +175,18 @@ describe('readPlatform', () => {
       ['secretStore', 'kind'],
       'Vault',
       "secretStore.kind: found 'Vault', expected ClusterSecretStore or SecretStore",
+    ],
+    [
+      'an unknown mesh',
+      ['features', 'mesh'],
+      'traefik',
+      "features.mesh: found 'traefik', expected linkerd, istio or none",
+    ],
+    [
+      'a text for the switches',
+      ['features'],
+      'linkerd',
+      "features: found 'linkerd', expected a map of switches",
     ],
     [
       'a text for a map',

@@ -15,6 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
+import type { JsonValue } from '@backstage/types';
 import { parseDocument } from 'yaml';
 import { describeIssues } from './describeIssues';
 import { Platform } from './Platform';
@@ -39,7 +40,7 @@ export function readPlatform(text: string): Platform {
       `${PLATFORM_FILE} is not valid YAML: ${document.errors[0].message}`,
     );
   }
-  const data = document.toJS();
+  const data: JsonValue = document.toJS();
   const result = platformSchema.safeParse(data);
   if (!result.success) {
     const problems = describeIssues(data, result.error);

@@ -55,13 +55,14 @@ export function chooseSource(
 }
 
 /**
- * Each environment has one writer of its version. Throws a `ConflictError` where that is CI.
+ * Each environment has one writer of its version. Throws a `ConflictError` where that is not promotion.
  * @internal
  */
 export function checkWriter({ name, writer }: PlatformEnvironment): void {
   if (writer !== 'promotion') {
+    const who = writer === 'ci' ? 'CI' : 'Argo CD Image Updater';
     throw new ConflictError(
-      `environment: the version in ${name} is written by CI alone (platform.yaml), which would overwrite this; change the service in its own repository, and CI deploys it to ${name}`,
+      `environment: the version in ${name} is written by ${who} alone (platform.yaml), which would overwrite this; change the service in its own repository, and ${who} deploys it to ${name}`,
     );
   }
 }

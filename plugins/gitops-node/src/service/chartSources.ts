@@ -31,15 +31,15 @@ export const PLATFORM_CHART_PATH = 'charts/my-microservice';
 export const OWN_CHART_PATH = 'chart';
 
 /**
- * Whether an environment follows the branch of a service's own chart. The others stay at a commit: there, what runs
- * changes by pull request alone.
+ * Whether an environment follows the branch of a service's own chart, because each build reaches it. The others stay at
+ * a commit: there, what runs changes by a promotion alone.
  * @internal
  */
 export function followsOwnChart(
   platform: Platform,
   environment: string,
 ): boolean {
-  return getPlatformEnvironment(platform, environment).writer === 'ci';
+  return getPlatformEnvironment(platform, environment).writer !== 'promotion';
 }
 
 /**

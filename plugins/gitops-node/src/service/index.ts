@@ -17,6 +17,12 @@
 export * from './ServiceRequest';
 export { checkServiceRequest } from './checkServiceRequest';
 export { planServiceFiles } from './planServiceFiles';
+export { followSwitches } from './followSwitches';
+export { meshNamespace, type NamespaceMetadata } from './meshNamespace';
+export {
+  readServiceRegistries,
+  SERVICE_REGISTRIES_FILE,
+} from './serviceRegistries';
 export { OWN_CHART_PATH, PLATFORM_CHART_PATH } from './chartSources';
 export {
   applicationName,

@@ -142,7 +142,9 @@ describe('planServiceFiles', () => {
             labels: {
               'pod-security.kubernetes.io/audit': 'restricted',
               'pod-security.kubernetes.io/warn': 'restricted',
+              'pod-security.kubernetes.io/enforce': 'privileged',
             },
+            annotations: { 'linkerd.io/inject': 'enabled' },
           },
           retry: {
             limit: 5,
@@ -445,28 +447,58 @@ describe('planServiceFiles', () => {
     );
   });
 
-  it('agrees with the sample service that the platform ships', () => {
-    const existing = Object.fromEntries(
-      ['dev', 'production'].flatMap(environment => {
-        const folder = `applications/${environment}/welcome`;
-        return readdirSync(join(tree, folder)).map(file => [
-          `${folder}/${file}`,
-          readFileSync(join(tree, folder, file), 'utf8'),
-        ]);
-      }),
-    );
-    const files = plan(
-      {
-        name: 'welcome',
-        entityRef: 'component:default/welcome',
-        host: 'welcome',
-        environments: ['dev', 'production'],
-        secrets: ['database'],
-      },
-      existing,
-    );
-    expect(files.map(({ change }) => change)).toEqual(
-      Array(4).fill('unchanged'),
-    );
+  it('leaves out the list of registries where the repository has none or it needs no change', () => {
+    const list = 'terraform/global/ecr/services.json';
+    const files = plan({}, { [list]: '{}\n' });
+    expect(files.at(-1)).toEqual({
+      path: list,
+      content: '{\n  "orders": "orders"\n}\n',
+      change: 'modified',
+    });
+    expect(plan({}, contents(files)).map(({ path }) => path)).toEqual([
+      application,
+      values,
+    ]);
+    expect(plan({}).map(({ path }) => path)).toEqual([application, values]);
   });
+
+  it.each<[string, string[], RegExp]>([
+    ['welcome', ['dev', 'production'], /./],
+    // Its values were tuned by hand.
+    ['orders', ['dev', 'staging', 'production'], /application\.yaml$/],
+  ])(
+    'agrees with %s, as the platform ships it',
+    (name, environments, which) => {
+      const shipped = (path: string) => [
+        path,
+        readFileSync(join(tree, path), 'utf8'),
+      ];
+      const existing = Object.fromEntries([
+        shipped('terraform/global/ecr/services.json'),
+        ...environments.flatMap(environment => {
+          const folder = `applications/${environment}/${name}`;
+          return readdirSync(join(tree, folder)).map(file =>
+            shipped(`${folder}/${file}`),
+          );
+        }),
+      ]);
+      const files = plan(
+        {
+          name,
+          entityRef: `component:default/${name}`,
+          host: name,
+          environments,
+          secrets: ['database'],
+          repositoryUrl: `https://github.com/acme/${name}`,
+        },
+        existing,
+      );
+      expect(files).toHaveLength(2 * environments.length);
+      expect(
+        files.filter(
+          ({ path, change }) => which.test(path) && change !== 'unchanged',
+        ),
+      ).toEqual([]);
+    },
+  );
 });

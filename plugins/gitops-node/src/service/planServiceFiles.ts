@@ -19,10 +19,12 @@ import { GitOpsRepositoryConfig } from '../config';
 import { Platform } from '../platform';
 import { followsOwnChart } from './chartSources';
 import { parseYamlFile } from './parseYamlFile';
+import { planServiceRegistry } from './planServiceRegistry';
 import { renderApplication } from './renderApplication';
 import { renderValues } from './renderValues';
 import { requestedValues } from './requestedValues';
 import { serviceFilePaths } from './serviceNames';
+import { SERVICE_REGISTRIES_FILE } from './serviceRegistries';
 import { ServicePlanContext } from './ServicePlanContext';
 import { PlannedFile, ServiceRequest } from './ServiceRequest';
 import { updateApplication } from './updateApplication';
@@ -30,13 +32,14 @@ import { updateValues } from './updateValues';
 
 /**
  * The files that a service has in a GitOps repository: `application.yaml` and `values.yaml` for each environment of
- * the request.
+ * the request; and the list of the services whose registries Terraform makes, where the repository has one and the
+ * service is not in it.
  *
  * `existing` holds the text of those of them that are there already, by path. To these, what was asked for is applied
  * as edits that leave every other byte as it was, so that the same request a second time changes nothing.
  *
- * Throws a `ConflictError` where a file belongs to another entity, an `InputError` where one does not parse, or where
- * a service's own chart is to begin in an environment that CI does not write and `chartRevision` is not known.
+ * Throws a `ConflictError` where a file belongs to another entity, or the name to another repository in that list, an `InputError` where one does not parse, or where
+ * a service's own chart is to begin in an environment that promotion writes and `chartRevision` is not known.
  * @public
  */
 export function planServiceFiles(options: {
@@ -46,12 +49,12 @@ export function planServiceFiles(options: {
   existing: ReadonlyMap<string, string>;
   /** The label of an Application that names its environment, `environment` by default. */
   environmentLabel?: string;
-  /** The commit that environments which CI does not write take the service's own chart from, for as long as it is not moved. */
+  /** The commit that environments which promotion writes take the service's own chart from, for as long as it is not moved. */
   chartRevision?: string;
 }): PlannedFile[] {
   const { request, platform, repository, existing, chartRevision } = options;
   checkOwnChart(options);
-  return request.environments.flatMap(environment =>
+  const files = request.environments.flatMap(environment =>
     planEnvironment(
       {
         request,
@@ -64,6 +67,16 @@ export function planServiceFiles(options: {
       existing,
     ),
   );
+  const list = existing.get(SERVICE_REGISTRIES_FILE);
+  const registry =
+    list === undefined
+      ? undefined
+      : planServiceRegistry({
+          request,
+          gitopsUrl: repository.url,
+          content: list,
+        });
+  return registry ? [...files, registry] : files;
 }
 
 function planEnvironment(
@@ -117,11 +130,13 @@ function checkOwnChart(options: Parameters<typeof planServiceFiles>[0]): void {
     );
   });
   if (refused.length) {
-    const first = platform.environments.find(({ writer }) => writer === 'ci');
+    const first = platform.environments.find(({ name }) =>
+      followsOwnChart(platform, name),
+    );
     throw new InputError(
       `The service is refused. environments: found ${refused.join(
         ', ',
-      )} with chart own, expected only environments that CI writes, because the others take the chart at a commit and ${
+      )} with chart own, expected only environments that promotion does not write, because the others take the chart at a commit and ${
         request.repositoryUrl
       } has none yet; ${
         first ? `start with ${first.name} alone` : 'use chart platform'

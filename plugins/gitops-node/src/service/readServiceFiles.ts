@@ -19,9 +19,11 @@ import { GitOpsRepository } from '../git';
 import { mergeText } from '../git/propose/mergeText';
 import { StartingPoint } from './findStartingPoint';
 import { serviceFilePaths } from './serviceNames';
+import { SERVICE_REGISTRIES_FILE } from './serviceRegistries';
 
 /**
- * The text of those files of a service that are there already, by path: what {@link planServiceFiles} starts from.
+ * The text of those files that a service has or is named in and that are there already, by path: what
+ * {@link planServiceFiles} starts from.
  *
  * Where our own pull request is open, these are its files, with what the base has changed since: the version that CI
  * wrote meanwhile is not taken back. Where both changed the same lines, those of the base stand.
@@ -37,11 +39,14 @@ export async function readServiceFiles(options: {
 }): Promise<Map<string, string>> {
   const { repository, config, startingPoint, signal } = options;
   const { base, ref } = startingPoint;
-  const paths = options.environments.flatMap(environment =>
-    Object.values(
-      serviceFilePaths(config, { service: options.service, environment }),
+  const paths = [
+    ...options.environments.flatMap(environment =>
+      Object.values(
+        serviceFilePaths(config, { service: options.service, environment }),
+      ),
     ),
-  );
+    SERVICE_REGISTRIES_FILE,
+  ];
   const original =
     base === ref
       ? base

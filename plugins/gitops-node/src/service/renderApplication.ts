@@ -18,7 +18,9 @@ import { ANNOTATION_ENTITY_REF } from '@gitops-platform/backstage-plugin-gitops-
 import { stringify } from 'yaml';
 import { getPlatformEnvironment } from '../platform';
 import { ownChartSources, platformChartSource } from './chartSources';
-import { applicationName, projectName } from './serviceNames';
+import { followSwitches } from './followSwitches';
+import { meshNamespace } from './meshNamespace';
+import { applicationName, projectName, serviceFilePaths } from './serviceNames';
 import { ServicePlanContext } from './ServicePlanContext';
 
 /**
@@ -52,12 +54,7 @@ export function renderApplication(context: ServicePlanContext): string {
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: ['CreateNamespace=true'],
-        managedNamespaceMetadata: {
-          labels: {
-            'pod-security.kubernetes.io/audit': 'restricted',
-            'pod-security.kubernetes.io/warn': 'restricted',
-          },
-        },
+        managedNamespaceMetadata: { labels: meshNamespace().labels },
         retry: {
           limit: 5,
           backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
@@ -65,10 +62,21 @@ export function renderApplication(context: ServicePlanContext): string {
       },
     },
   };
-  return [
+  const text = [
     `# ${request.name} in ${environment}. What differs for this service is in values.yaml beside this file.`,
     '# The annotation names the catalog entity that it belongs to. Removing this file removes the service here.',
     // Argo CD reads YAML 1.1, in which an unquoted no is false.
     stringify(application, { lineWidth: 0, compat: 'yaml-1.1' }),
   ].join('\n');
+  const paths = serviceFilePaths(context.repository, {
+    service: request.name,
+    environment,
+  });
+  return followSwitches(text, {
+    platform,
+    environment,
+    service: request.name,
+    path: paths.application,
+    valuesPath: paths.values,
+  });
 }

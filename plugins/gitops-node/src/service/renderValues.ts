@@ -22,6 +22,7 @@ import { ServicePlanContext } from './ServicePlanContext';
 
 const WRITERS: Record<PlatformWriter, string> = {
   ci: "the service's CI",
+  'image-updater': 'Argo CD Image Updater',
   promotion: 'promotion pull requests',
 };
 

@@ -21,8 +21,9 @@ import { Document } from 'yaml';
 import { getPlatformEnvironment } from '../platform';
 import { editYaml, YamlEdit } from '../yaml';
 import { ownChartSources, platformChartSource } from './chartSources';
+import { followSwitches } from './followSwitches';
 import { parseYamlFile } from './parseYamlFile';
-import { applicationName, projectName } from './serviceNames';
+import { applicationName, projectName, serviceFilePaths } from './serviceNames';
 import { ServicePlanContext } from './ServicePlanContext';
 
 /**
@@ -58,7 +59,17 @@ export function updateApplication(
     set(['spec', 'destination', 'name'], cluster);
   }
   edits.push(...chartEdits(document, context));
-  return edits.length ? editYaml(content, edits) : content;
+  const { values } = serviceFilePaths(context.repository, {
+    service: request.name,
+    environment,
+  });
+  return followSwitches(edits.length ? editYaml(content, edits) : content, {
+    platform,
+    environment,
+    service: request.name,
+    path,
+    valuesPath: values,
+  });
 }
 
 function checkOwner(

@@ -79,6 +79,7 @@ describe('the Microservice template', () => {
     expect(Object.keys(pullRequest.files ?? {})).toEqual([
       'applications/dev/cart/application.yaml',
       'applications/dev/cart/values.yaml',
+      'terraform/global/ecr/services.json',
     ]);
 
     expect(output?.links).toEqual([

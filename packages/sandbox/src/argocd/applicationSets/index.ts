@@ -19,4 +19,5 @@ export {
   ApplicationSetStore,
 } from './ApplicationSetStore';
 export { generateApplications } from './generateApplications';
+export { knownClusters } from './knownClusters';
 export { applicationSetStatus } from './setStatus';

@@ -15,7 +15,11 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import { applicationSetStatus, generateApplications } from '../applicationSets';
+import {
+  applicationSetStatus,
+  generateApplications,
+  knownClusters,
+} from '../applicationSets';
 import { formatTime, identityOf } from '../cluster';
 import {
   CONTROL_PLANE_NAMESPACE,
@@ -209,8 +213,10 @@ export class ControlPlane {
   }
 
   #generate(set: ApplicationSet): void {
-    const { applications, applicationSets } = this.#platform;
-    const generated = generateApplications(set);
+    const { applications, applicationSets, cluster } = this.#platform;
+    const { preserveResourcesOnDeletion, applicationsSync = 'sync' } =
+      set.spec.syncPolicy ?? {};
+    const generated = generateApplications(set, knownClusters(cluster));
     const names: string[] = [];
     let problem = 'problem' in generated ? generated.problem : undefined;
     for (const { name, value } of 'problem' in generated
@@ -221,7 +227,9 @@ export class ControlPlane {
         this.#applyApplication(
           {
             metadata: {
-              finalizers: [FINALIZER],
+              ...(preserveResourcesOnDeletion
+                ? {}
+                : { finalizers: [FINALIZER] }),
               ...metadata,
               name,
               namespace: CONTROL_PLANE_NAMESPACE,
@@ -236,7 +244,7 @@ export class ControlPlane {
         problem = error instanceof Error ? error.message : String(error);
       }
     }
-    if (!problem) {
+    if (!problem && ['sync', 'create-delete'].includes(applicationsSync)) {
       for (const { metadata } of applications.list()) {
         if (isOwnedBy(metadata, set) && !names.includes(metadata.name)) {
           this.deleteApplication(metadata.name);

@@ -544,7 +544,10 @@ spec:
       health: { status: 'Healthy' },
     });
     for (const [name, message] of [
-      ['gits', 'the sandbox expands list generators only; this one is git'],
+      [
+        'gits',
+        'the sandbox expands list, clusters and matrix generators only; this one is git',
+      ],
       [
         'clever',
         'the sandbox fills in plain parameters of the element only, not {{ .name | upper }}',
@@ -560,6 +563,64 @@ spec:
     await write(list('b'));
     await argocd.untilGone('set-a');
     expect((await argocd.application('set-b')).metadata.name).toBe('set-b');
+  });
+
+  it('expands the clusters that Secrets tell of, crossed with a list, and keeps what a set may not delete', async () => {
+    const set = (elements: string) => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: taken-over, namespace: argocd }
+spec:
+  goTemplate: true
+  goTemplateOptions: [missingkey=error]
+  syncPolicy: { applicationsSync: create-update, preserveResourcesOnDeletion: true }
+  generators:
+    - matrix:
+        generators:
+          - clusters: { selector: { matchLabels: { platform/cluster: in-cluster } } }
+          - list: { elements: ${elements} }
+  template:
+    metadata: { name: '{{ .addOn }}-{{ .name }}' }
+    spec:
+      project: workloads
+      source:
+        repoURL: ${PLATFORM}
+        path: charts/web
+        targetRevision: main
+        helm:
+          parameters: [{ name: arn, value: '{{ index .metadata.annotations "acm-arn" }}' }]
+      destination: { name: in-cluster, namespace: '{{ .addOn }}-dev' }
+`;
+    const write = async (elements: string) =>
+      commit({
+        'bootstrap/apps/projects.yaml':
+          PLATFORM_TREE['bootstrap/apps/projects.yaml'],
+        'bootstrap/apps/a-secret.yaml': `apiVersion: v1
+kind: Secret
+metadata:
+  name: in-cluster
+  namespace: argocd
+  labels: { argocd.argoproj.io/secret-type: cluster, platform/cluster: in-cluster }
+  annotations: { acm-arn: 'arn:of:a:certificate' }
+stringData: { name: in-cluster, server: https://kubernetes.default.svc }
+`,
+        'bootstrap/apps/set.yaml': set(elements),
+        'bootstrap/root.yaml': PLATFORM_TREE['bootstrap/root.yaml'],
+      });
+    await write('[{ addOn: one }, { addOn: two }]');
+    const made = await argocd.until('one-in-cluster', ({ status }) =>
+      Boolean(status.reconciledAt),
+    );
+    expect(made.metadata.finalizers).toBeUndefined();
+    expect(made.spec.source?.helm?.parameters).toEqual([
+      { name: 'arn', value: 'arn:of:a:certificate' },
+    ]);
+    await write('[{ addOn: two }, { addOn: three }]');
+    await argocd.until('three-in-cluster', ({ status }) =>
+      Boolean(status.reconciledAt),
+    );
+    expect((await argocd.application('one-in-cluster')).metadata.name).toBe(
+      'one-in-cluster',
+    );
   });
 
   it('goes on after a restart where it stopped', async () => {

@@ -27,6 +27,14 @@ export interface ApplicationSetCondition {
 export interface ApplicationSetSpec {
   goTemplate?: boolean;
   generators: Record<string, unknown>[];
+  syncPolicy?: {
+    preserveResourcesOnDeletion?: boolean;
+    applicationsSync?:
+      | 'create-only'
+      | 'create-update'
+      | 'create-delete'
+      | 'sync';
+  };
   template: { metadata: Partial<ObjectMeta>; spec: unknown };
   [field: string]: unknown;
 }

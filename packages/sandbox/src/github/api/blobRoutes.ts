@@ -18,7 +18,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { isFullSha } from '../../git/revisionCandidates';
-import { writeBlob } from '../../git/writeTree';
+import { writeBlob } from '../../git/writeBlob';
 import type { GitHub } from '../GitHub';
 import { GitHubError } from '../GitHubError';
 import { repositoryUrls } from '../urls';

@@ -17,7 +17,8 @@
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import { type TreeChange, writeBlob, writeTree } from '../../git/writeTree';
+import { writeBlob } from '../../git/writeBlob';
+import { type TreeChange, writeTree } from '../../git/writeTree';
 import { isFullSha } from '../../git/revisionCandidates';
 import type { GitHub } from '../GitHub';
 import { GitHubError } from '../GitHubError';

@@ -21,7 +21,7 @@ import type { VersionedRow } from '../rows/RowFacts';
 import { isSameVersion } from '../versions/isSameVersion';
 import { promotion, rollback } from './actionParameters';
 import { rollbackTarget } from './rollbackTarget';
-import { isWrittenByCi } from './writtenByCi';
+import { buildWriterOf } from './buildWriterOf';
 
 /** What one can do about a row of a configured environment. Whether it succeeds is decided when it runs. */
 export function actionsOf(
@@ -42,9 +42,10 @@ export function actionsOf(
   if (!isConfigured) {
     return [];
   }
-  const refusal = isWrittenByCi(environment, facts) && {
+  const writer = buildWriterOf(environment, facts);
+  const refusal = writer && {
     possible: false,
-    reason: `CI alone writes the version in ${environment}: push to the source repository instead`,
+    reason: `${writer} alone writes the version in ${environment}: push to the source repository instead`,
   };
   const promote: DeliveryAction[] = previous
     ? [

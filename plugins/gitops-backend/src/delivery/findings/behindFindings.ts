@@ -19,7 +19,7 @@ import type {
   Finding,
 } from '@gitops-platform/backstage-plugin-gitops-common';
 import { promotion } from '../actions/actionParameters';
-import { releaseRemedy } from '../actions/writtenByCi';
+import { releaseRemedy } from '../actions/buildWriterOf';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import type { VersionedRow } from '../rows/RowFacts';
 import { counted } from '../versions/behindOf';

@@ -16,7 +16,7 @@
 
 import type { Finding } from '@gitops-platform/backstage-plugin-gitops-common';
 import { promotion } from '../actions/actionParameters';
-import { isWrittenByCi } from '../actions/writtenByCi';
+import { buildWriterOf } from '../actions/buildWriterOf';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import type { VersionedRow } from '../rows/RowFacts';
 
@@ -33,7 +33,7 @@ export function firstImageFindings(
   const built =
     previous?.version &&
     !previous.version.placeholder &&
-    !isWrittenByCi(environment, facts);
+    !buildWriterOf(environment, facts);
   return [
     {
       kind: 'waitingForFirstImage',

@@ -21,7 +21,7 @@ import type {
 import type { AbortedRollout } from '../facts/DeliveryFacts';
 import { imageOf, labelOf } from '../versions/imageOf';
 import { rollbackTo, type ActionContext } from '../actions/actionParameters';
-import { releaseRemedy } from '../actions/writtenByCi';
+import { releaseRemedy } from '../actions/buildWriterOf';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 import { applicationRemedy } from './applicationRemedy';
 

@@ -16,17 +16,23 @@
 
 import { readdirSync, readFileSync } from 'fs';
 import { join, relative, resolve } from 'path';
+import { SERVICE_REGISTRIES_FILE } from '@gitops-platform/backstage-plugin-gitops-node';
 
 const ROOT = resolve(__dirname, '../../../../..');
 
 /** The GitOps repository that this project ships, by path, without the demo's `orders`: the examples make one. */
 export function platformTree(): Record<string, string> {
   const tree = join(ROOT, 'gitops-platform');
-  return Object.fromEntries(
+  const files = Object.fromEntries(
     readdirSync(tree, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
       .map(file => [relative(tree, file), readFileSync(file, 'utf8')] as const)
       .filter(([path]) => !/^applications\/[^/]+\/orders\//.test(path)),
   );
+  const { orders, ...registries } = JSON.parse(files[SERVICE_REGISTRIES_FILE]);
+  return {
+    ...files,
+    [SERVICE_REGISTRIES_FILE]: `${JSON.stringify(registries, undefined, 2)}\n`,
+  };
 }

@@ -30,6 +30,8 @@ import { examples } from './applicationCreate.examples';
 type Action = ReturnType<typeof createApplicationCreateAction>;
 type Input = Parameters<Action['handler']>[0]['input'];
 
+const REGISTRIES = 'terraform/global/ecr/services.json';
+
 const least: Input = {
   name: 'orders',
   owner: 'group:default/team-shop',
@@ -96,6 +98,7 @@ describe('gitops:application:create', () => {
       files: [
         { path: 'applications/dev/orders/application.yaml', change: 'added' },
         { path: 'applications/dev/orders/values.yaml', change: 'added' },
+        { path: REGISTRIES, change: 'modified' },
       ],
       changed: true,
       hosts: [
@@ -117,6 +120,37 @@ describe('gitops:application:create', () => {
       parse(written('gitops/applications/dev/orders/application.yaml')).metadata
         .name,
     ).toBe('orders-dev');
+    expect(written(`gitops/${REGISTRIES}`)).toBe(
+      '{\n  "orders": "orders",\n  "welcome": "welcome"\n}\n',
+    );
+  });
+
+  it('leaves the list of registries out where the repository has none', async () => {
+    const tree = platformTree();
+    delete tree[REGISTRIES];
+    repository.set('main', tree);
+    await run(least);
+    expect(workspace.content()).toEqual({
+      gitops: { applications: { dev: { orders: expect.anything() } } },
+    });
+  });
+
+  it('adds to the list as it is now, though its pull request was opened on an older one', async () => {
+    const tree = platformTree();
+    repository.set('original', tree);
+    await run(least);
+    repository.openFrom('gitops/orders', {
+      ...tree,
+      [REGISTRIES]: written(`gitops/${REGISTRIES}`),
+    });
+    const cart = tree[REGISTRIES].replace('{\n', '{\n  "cart": "cart",\n');
+    repository.set('main', { ...tree, [REGISTRIES]: cart });
+    await run(least);
+    expect(JSON.parse(written(`gitops/${REGISTRIES}`))).toEqual({
+      cart: 'cart',
+      orders: 'orders',
+      welcome: 'welcome',
+    });
   });
 
   it('writes a service with its own chart, secrets and no route (example 2)', async () => {
@@ -161,6 +195,7 @@ describe('gitops:application:create', () => {
     expect(revisions()).toEqual(['main', 'c0ffee1']);
 
     const tree = platformTree();
+    tree[REGISTRIES] = written(`gitops/${REGISTRIES}`);
     for (const environment of ['dev', 'production']) {
       for (const file of ['application.yaml', 'values.yaml']) {
         const path = `applications/${environment}/orders/${file}`;
@@ -182,6 +217,7 @@ describe('gitops:application:create', () => {
     const application = 'applications/dev/orders/application.yaml';
     repository.openFrom('onboard/orders', {
       ...platformTree(),
+      [REGISTRIES]: written(`platform-files/${REGISTRIES}`),
       [application]: written(`platform-files/${application}`),
       [values]: `# Reviewed\n${written(`platform-files/${values}`)}`,
     });
@@ -204,9 +240,11 @@ describe('gitops:application:create', () => {
 
   it('keeps what CI wrote on the base after the pull request was opened', async () => {
     await run(least);
-    const files = ['application.yaml', 'values.yaml'].map(
-      file => `applications/dev/orders/${file}`,
-    );
+    const files = [
+      'applications/dev/orders/application.yaml',
+      'applications/dev/orders/values.yaml',
+      REGISTRIES,
+    ];
     const tree = platformTree();
     for (const path of files) {
       tree[path] = written(`gitops/${path}`);
@@ -235,12 +273,20 @@ describe('gitops:application:create', () => {
   it('changes nothing after its files were merged', async () => {
     await run(least);
     const tree = platformTree();
-    for (const file of ['application.yaml', 'values.yaml']) {
-      const path = `applications/dev/orders/${file}`;
+    for (const path of [
+      'applications/dev/orders/application.yaml',
+      'applications/dev/orders/values.yaml',
+      REGISTRIES,
+    ]) {
       tree[path] = written(`gitops/${path}`);
     }
     repository.set('main', tree);
+    workspace.clear();
     expect(await run(least)).toMatchObject({ changed: false });
+    // It is everybody's: what was read a while ago must not be written over what others added.
+    expect(workspace.content()).toEqual({
+      gitops: { applications: { dev: { orders: expect.anything() } } },
+    });
   });
 
   it('predicts in a dry run, though the repository was not created', async () => {
@@ -274,6 +320,12 @@ describe('gitops:application:create', () => {
       { name: 'welcome', entityRef: 'component:other/welcome' },
       'ConflictError',
       'belongs to component:default/welcome',
+    ],
+    [
+      'a name whose registry is another repository’s',
+      { name: 'welcome', host: 'hello' },
+      'ConflictError',
+      'services.json says that welcome is built in the repository welcome, not in https://github.com/acme/orders',
     ],
     [
       'another repository',

@@ -44,7 +44,7 @@ export function createApplicationCreateAction(options: {
   return createTemplateAction({
     id: 'gitops:application:create',
     description:
-      'Writes the Argo CD Applications of a service and their Helm values, one pair per environment, into the workspace. Files that are there already are edited, so that only what differs changes.',
+      'Writes the Argo CD Applications of a service and their Helm values, one pair per environment, into the workspace, and adds the service to the list of those that Terraform makes image registries for, where the repository has one. Files that are there already are edited, so that only what differs changes.',
     examples,
     supportsDryRun: true,
     schema: {

@@ -41,6 +41,7 @@ const tree = platformTree();
 const withHelm: GitOpsConfig = { ...testConfig, tools: { helm: helmBinary } };
 const application = 'applications/dev/orders/application.yaml';
 const values = 'applications/dev/orders/values.yaml';
+const registries = 'terraform/global/ecr/services.json';
 const byCi =
   "The charts were not rendered here; the repository's CI will validate them.";
 
@@ -426,6 +427,43 @@ describe('gitops:manifests:validate', () => {
     const changed = change(files);
     expect(changed).not.toEqual(files);
     await expect(run({ gitops: changed })).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('accepts a service that is added to the list of registries', async () => {
+    const list = JSON.stringify({ orders: 'orders', welcome: 'welcome' });
+    expect(
+      await run({ gitops: { ...filesOf(), [registries]: list } }),
+    ).toMatchObject({ valid: true, checked: 3 });
+    gitops.refs.get('main')?.delete(registries);
+    expect(await run({ gitops: { [registries]: list } })).toMatchObject({
+      valid: true,
+      checked: 1,
+    });
+  });
+
+  it.each([
+    [
+      'takes a service out of the list of registries',
+      '{"orders":"orders"}',
+      'services.json: must keep welcome with the repository welcome',
+    ],
+    [
+      'gives the registry of a service to another repository',
+      '{"welcome":"orders"}',
+      'services.json: must keep welcome with the repository welcome',
+    ],
+    [
+      'writes a list of registries that nobody can read',
+      '{"welcome":"welcome",}',
+      'services.json cannot be read: it must be a JSON object',
+    ],
+  ])('refuses what %s', async (_, list, message) => {
+    await expect(
+      run({ gitops: { ...filesOf(), [registries]: list } }),
+    ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining(message),
     });

@@ -43,7 +43,7 @@ export function createManifestsValidateAction(options: {
   return createTemplateAction({
     id: 'gitops:manifests:validate',
     description:
-      "Checks what is about to be committed to a GitOps repository, before anything is created: YAML, the Application's schema, no project, destination or namespace but the folder's environment, values against the chart's schema, and a render where `gitops.tools.helm` is configured.",
+      "Checks what is about to be committed to a GitOps repository, before anything is created: YAML, the Application's schema, no project, destination or namespace but the folder's environment, values against the chart's schema, that the list of the services' registries loses nobody, and a render where `gitops.tools.helm` is configured.",
     examples,
     supportsDryRun: true,
     schema: {

@@ -20,9 +20,11 @@ import {
   GitOpsConfig,
   GitOpsRepository,
   GitOpsRepositoryConfig,
+  SERVICE_REGISTRIES_FILE,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { ChartReader } from './ChartReader';
+import { checkRegistries } from './checkRegistries';
 import { checkService } from './checkService';
 import { checkYaml } from './checkYaml';
 import { WorkspaceFiles } from './collectServiceFiles';
@@ -87,8 +89,21 @@ export async function validateManifests(options: {
       }),
     ),
   );
+  const registries = workspace.all.get(SERVICE_REGISTRIES_FILE);
   return {
-    problems: verdicts.flatMap(verdict => verdict.problems),
+    problems: [
+      ...verdicts.flatMap(verdict => verdict.problems),
+      ...(registries === undefined
+        ? []
+        : checkRegistries(
+            registries,
+            await repository.readFile({
+              ref: base,
+              path: SERVICE_REGISTRIES_FILE,
+              signal,
+            }),
+          )),
+    ],
     warnings: verdicts.flatMap(verdict => verdict.warnings),
     checked,
     rendered: verdicts.length > 0 && verdicts.every(({ rendered }) => rendered),

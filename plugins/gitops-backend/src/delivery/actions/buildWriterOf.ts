@@ -15,23 +15,33 @@
  */
 
 import type { FindingRemedy } from '@gitops-platform/backstage-plugin-gitops-common';
+import type { PlatformWriter } from '@gitops-platform/backstage-plugin-gitops-node';
 import type { DeliveryFacts } from '../facts/DeliveryFacts';
 
-/** Each environment has one writer of its version. Where that is CI, a promotion or a rollback is refused. */
-export function isWrittenByCi(
+const BUILD_WRITERS = new Map<PlatformWriter, string>([
+  ['ci', 'CI'],
+  ['image-updater', 'Argo CD Image Updater'],
+]);
+
+/**
+ * Each environment has one writer of its version. Who brings every build to this one by itself, in words: there, a
+ * promotion or a rollback is refused.
+ */
+export function buildWriterOf(
   environment: string,
   { writers }: Pick<DeliveryFacts, 'writers'>,
-): boolean {
-  return writers.get(environment) === 'ci';
+): string | undefined {
+  const writer = writers.get(environment);
+  return writer && BUILD_WRITERS.get(writer);
 }
 
-/** A remedy that is a promotion or a rollback; where CI writes the version, the repository that CI builds from. */
+/** A remedy that is a promotion or a rollback; where every build comes by itself, the repository that is built. */
 export function releaseRemedy(
   environment: string,
   remedy: FindingRemedy,
   facts: Pick<DeliveryFacts, 'sourceRepository' | 'writers'>,
 ): FindingRemedy | undefined {
-  return isWrittenByCi(environment, facts)
+  return buildWriterOf(environment, facts)
     ? facts.sourceRepository && {
         label: 'Open the source repository',
         url: facts.sourceRepository.url,

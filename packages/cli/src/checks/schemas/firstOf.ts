@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SchemaSource } from './KindSchema';
+
+/**
+ * Several sources as one: the first that knows a kind answers.
+ *
+ * @internal
+ */
+export function firstOf(...sources: SchemaSource[]): SchemaSource {
+  return {
+    async find(apiVersion, kind) {
+      for (const source of sources) {
+        const found = await source.find(apiVersion, kind);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Answers } from './Answers';
+
+const map = z.record(z.string(), z.json());
+
+/** Reads the text of a file of answers. Throws an `InputError` for one that is no map. */
+export function readAnswers(path: string, text: string): Answers {
+  const parsed = map.safeParse(parse(text));
+  if (!parsed.success) {
+    throw new InputError(
+      `${path}: found no map, expected some of the keys of platform.yaml, and domain`,
+    );
+  }
+  return parsed.data;
+}

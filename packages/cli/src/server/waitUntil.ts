@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The GitOps Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { setTimeout } from 'node:timers/promises';
+
+/** Asks again and again until the answer is there; `undefined` where the time ran out. */
+export async function waitUntil<T>(
+  ask: () => Promise<T | undefined>,
+  options: { seconds: number; every?: number },
+): Promise<T | undefined> {
+  const until = Date.now() + options.seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined || Date.now() > until) {
+      return answer;
+    }
+    await setTimeout(options.every ?? 1000);
+  }
+}
