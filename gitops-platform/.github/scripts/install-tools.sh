@@ -3,7 +3,8 @@
 set -euo pipefail
 
 # Go does not install a module that replaces or excludes another one: these are built where their own go.mod stands, which
-# then decides. Each: the module and its version, the package below it, and what else go build is told.
+# then decides; a go.work beside it names what a download leaves out. Each: the module and its version, the package below
+# it, and what else go build is told.
 within_module() {
   case "$1" in
     argocd) echo github.com/argoproj/argo-cd/v3@v3.4.4 ./cmd ;;
@@ -40,7 +41,7 @@ for name in "$@"; do
     read -r module package flags <<< "$line"
     echo "building $module"
     source=$(go mod download -json "$module" | jq --raw-output .Dir)
-    go -C "$source" build ${flags:+"$flags"} -o "$folder/$name" "$package"
+    GOWORK=off go -C "$source" build ${flags:+"$flags"} -o "$folder/$name" "$package"
   else
     module=$(module_of "$name")
     echo "building $module"

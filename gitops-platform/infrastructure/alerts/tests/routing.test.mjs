@@ -81,6 +81,11 @@ for (const [what, labels, expected] of [
     ['email/contact', 'slack/platform', 'teams/teams'],
   ],
   [
+    'a rollout that waits for a person',
+    labelsOf('RolloutPaused', { exported_namespace: 'orders-production' }),
+    ['slack/developers', 'teams/teams'],
+  ],
+  [
     'resource exhaustion',
     labelsOf('PodUnschedulable'),
     ['email/contact', 'slack/platform', 'teams/teams'],

@@ -156,7 +156,7 @@ test('every alert says how bad it is, whom it is for and what to do', () => {
     assert.ok(annotations.summary && annotations.description, alert);
     assert.match(
       annotations.runbook_url,
-      /^docs\/runbooks\/[a-z-]+\.md$/,
+      /^docs\/runbooks\/[a-z-]+\.md(#[a-z-]+)?$/,
       alert,
     );
   }

@@ -162,6 +162,7 @@ spec:
     directory: { recurse: true }
   destination: { name: in-cluster, namespace: argocd }
 `,
+      'charts/my-microservice/Chart.yaml': 'name: my-microservice\n',
       'terraform/global/ecr/main.tf': `region  = "eu-central-1" # platform: \${aws.region}
 account = "111122223333" # platform: \${aws.accountId}
 names   = ["dev", "staging", "production"] # platform: \${environments}

@@ -81,6 +81,9 @@ describe('runChecks', () => {
     await expect(ran('grap')).rejects.toThrow(
       /There is no check grap\. There are: platform,/,
     );
+    await expect(ran('yaml', 'grpah')).rejects.toThrow(
+      'There is no check grpah.',
+    );
   });
 });
 

@@ -155,19 +155,19 @@ function chosen(
   checks: readonly Check[],
   only: readonly string[] = [],
 ): readonly Check[] {
-  const found = checks.filter(
-    ({ id }) =>
-      only.length === 0 ||
-      only.some(one => id === one || id.startsWith(`${one}/`)),
-  );
-  if (found.length === 0) {
+  const isOf = (one: string, { id }: Check) =>
+    id === one || id.startsWith(`${one}/`);
+  const unknown = only.filter(one => !checks.some(check => isOf(one, check)));
+  if (unknown.length > 0) {
     throw new InputError(
-      `There is no check ${only.join(', ')}. There are: ${checks
+      `There is no check ${unknown.join(', ')}. There are: ${checks
         .map(({ id }) => id)
         .join(', ')}.`,
     );
   }
-  return found;
+  return checks.filter(
+    check => only.length === 0 || only.some(one => isOf(one, check)),
+  );
 }
 
 function lazily<T>(make: () => T): () => T {

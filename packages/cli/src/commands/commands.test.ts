@@ -14,7 +14,14 @@
  * limitations under the License.
  */
 
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { smallTree } from '../__testUtils__/smallTree';
@@ -127,6 +134,20 @@ describe('the command line', () => {
     await expect(run('init')).rejects.toThrow(
       'name a file of answers with --answers',
     );
+  });
+
+  it('writes through no link', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await symlink(outside, join(root, 'clusters'));
+    await expect(run('render')).rejects.toThrow('put a file or folder there');
+    expect(await readTree(outside)).toEqual(new Map());
+    await rm(join(root, 'clusters'));
+    await symlink(join(outside, 'x'), join(root, 'platform.schema.json'));
+    await expect(run('render')).rejects.toThrow(
+      'platform.schema.json is a link',
+    );
+    expect(await readTree(outside)).toEqual(new Map());
+    await rm(outside, { recursive: true });
   });
 
   it('makes scripts executable', async () => {

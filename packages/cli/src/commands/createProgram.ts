@@ -16,7 +16,7 @@
 
 import { Command } from 'commander';
 import type { CommandContext } from './CommandContext';
-import { checkCommand, type CheckCommandOptions } from './checkCommand';
+import type * as CheckModule from './checkCommand';
 import { initCommand } from './initCommand';
 import { renderCommand } from './renderCommand';
 import { upgradeCommand } from './upgradeCommand';
@@ -28,6 +28,16 @@ const TREE: [string, string, string] = [
 ];
 
 const REMOTE = 'https://github.com/gitops-platform/backstage.git';
+
+/**
+ * Linters and the schemas of every kind take seconds to load, and no other command needs them. Node hands out a CommonJS
+ * module as `default`, with its names beside it only where it can see them in the text.
+ */
+async function loadCheckCommand(): Promise<typeof CheckModule> {
+  const loaded: typeof CheckModule & { default?: typeof CheckModule } =
+    await import('./checkCommand');
+  return loaded.default ?? loaded;
+}
 
 /** The command line. `done` gets the exit code of the command that ran. */
 export function createProgram(
@@ -62,9 +72,10 @@ export function createProgram(
       '--server <file>',
       'variables that name a cluster to throw away, for what real servers alone can answer',
     )
-    .action(async (options: CheckCommandOptions) =>
-      done(await checkCommand(options, context)),
-    );
+    .action(async (options: CheckModule.CheckCommandOptions) => {
+      const { checkCommand } = await loadCheckCommand();
+      done(await checkCommand(options, context));
+    });
   platform
     .command('init')
     .description("Make a released tree your organisation's")

@@ -38,9 +38,9 @@ describe('expandTree', () => {
         ['external-secrets-in-cluster', 'infrastructure', '0 0 -20 0'],
         ['external-secrets-config-in-cluster', 'infrastructure', '0 0 -15 0'],
         ['traefik-in-cluster', 'infrastructure', '0 0 0 0'],
-        ['applications-dev', 'root', '0 100'],
-        ['welcome-dev', 'applications-dev', '0 100 0'],
-        ['whoami-dev', 'workloads', '0 100 100 0'],
+        ['applications-dev', 'root', '0 0'],
+        ['welcome-dev', 'applications-dev', '0 0 0'],
+        ['whoami-dev', 'workloads', '0 0 100 0'],
       ]),
     );
     expect(applications).toHaveLength(15);

@@ -95,6 +95,17 @@ function registryPrefixes({ registry, environments }: PlatformFile): string[] {
   return [...new Set(all)].map(one => `${one.replace(/\/+$/, '')}/`);
 }
 
+/** Every host that a cluster answers to: those of the platform, and those of the environments that live on it. */
+function wildcardsOf(
+  { environments }: PlatformFile,
+  { name, domain }: PlatformCluster,
+): string[] {
+  const here = environments.filter(({ cluster }) => cluster === name);
+  return [...new Set([domain, ...here.map(one => one.domain)])].map(
+    one => `*.${one}`,
+  );
+}
+
 /** Who may do what, and who is woken, by the order of promotion. */
 function environmentFacts({ environments }: PlatformFile): [string, Fact][] {
   const names = environments.map(({ name }) => name);
@@ -123,6 +134,7 @@ function clusterFacts(
     ['cluster.name', cluster.name],
     ['cluster.profile', cluster.profile],
     ['cluster.domain', cluster.domain],
+    ['cluster.wildcards', wildcardsOf(platform, cluster)],
     ['cluster.region', cluster.region ?? platform.aws.region],
     ['cluster.accountId', cluster.accountId ?? platform.aws.accountId],
     ['cluster.eksName', eksName(platform, cluster)],

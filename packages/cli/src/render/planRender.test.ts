@@ -190,6 +190,27 @@ describe('planRender', () => {
     );
   });
 
+  it.each([
+    ['linkerd', { 'linkerd.io/inject': 'enabled' }, 'privileged', undefined],
+    ['istio', undefined, undefined, 'enabled'],
+    ['none', undefined, undefined, undefined],
+  ])(
+    'lets the namespaces of workloads join the mesh: %s',
+    (mesh, annotations, enforced, istio) => {
+      const tree = rendered(smallTreeWith({ 'features.mesh': mesh }));
+      const [{ spec }] = documents(tree, 'applications/workloads.yaml');
+      const metadata = spec.template.spec.syncPolicy.managedNamespaceMetadata;
+      expect(metadata.annotations).toEqual(annotations);
+      expect(metadata.labels).toMatchObject({
+        'pod-security.kubernetes.io/warn': 'restricted',
+      });
+      expect(metadata.labels['pod-security.kubernetes.io/enforce']).toBe(
+        enforced,
+      );
+      expect(metadata.labels['istio-injection']).toBe(istio);
+    },
+  );
+
   it('knows the environment of a file, also of one that there is not yet', () => {
     const path = 'workloads/whoami/overlays/dev/route.yaml';
     const moved = smallTreeWith({ 'environments[0].domain': 'd.globex.io' });
@@ -203,6 +224,18 @@ describe('planRender', () => {
     expect(rendered(gone).get(path)).toContain(
       'match: Host(`whoami.dev.platform.acme.example`) #',
     );
+  });
+
+  it('reads values as Helm does, with merge keys', () => {
+    const tree = smallTree().set(
+      'infrastructure/traefik/values/when/mesh-linkerd.yaml',
+      'one: &one { a: 1, b: 2 }\ntwo:\n  <<: *one\n  b: 3\n',
+    );
+    expect(
+      parse(
+        rendered(tree).get('clusters/in-cluster/traefik/values.yaml') ?? '',
+      ),
+    ).toEqual({ one: { a: 1, b: 2 }, two: { a: 1, b: 3 } });
   });
 
   it('leaves programs alone that only speak of markers', () => {
@@ -224,6 +257,53 @@ describe('planRender', () => {
         .replace('targetRevision: main #', 'targetRevision: trunk #')
         .replace('name: in-cluster', 'name: eks-dev'),
     );
+  });
+
+  it('leaves a pinned chart where it is, and a chart that is not of this tree', () => {
+    const path = 'applications/dev/welcome/application.yaml';
+    const foreign = 'applications/dev/own/application.yaml';
+    const tree = smallTreeWith({
+      'repository.url': 'https://github.com/globex/platform.git',
+    });
+    const text = tree.get(path) ?? '';
+    tree.set(path, text.replace('Revision: main', 'Revision: v1.2.3'));
+    tree.set(foreign, text.replace('charts/my-microservice', 'charts/own'));
+    const after = rendered(tree);
+    expect(after.get(path)).toContain('github.com/globex/platform.git');
+    expect(after.get(path)).toContain('targetRevision: v1.2.3');
+    expect(after.get(foreign)).toContain('github.com/acme/gitops-platform');
+  });
+
+  it.each([
+    ['bootstrap/a.sh', 'readonly NAME="a" # platform: ${organisation}'],
+    ['bootstrap/a.sh', 'NAME=a run # platform: ${organisation}'],
+    ['a.tf', '  "a", # platform: ${organisation}'],
+    ['a.tf', 'name = "a", # platform: ${organisation}'],
+    ['a.yaml', 'to: { name: a } # platform: ${organisation}'],
+    ['a.yaml', 'text: | # platform: ${organisation}'],
+    ['a.yaml', 'a: "b" c # platform: ${organisation}'],
+  ])('does not tear up %s: %s', (path, line) => {
+    const tree = smallTree().set(path, `first\n${line}\n`);
+    expect(() => planRender(tree)).toThrow(
+      `${path}:2: the marker would replace`,
+    );
+  });
+
+  it('writes nothing into a program that would be a part of it', () => {
+    const refuses = (line: string) =>
+      expect(() =>
+        planRender(
+          smallTreeWith({ contact: '$(id)@globex.io' }).set(
+            'bootstrap/a.sh',
+            `${line} # platform: \${contact}\n`,
+          ),
+        ),
+      ).toThrow('which means something else on this line');
+    refuses('MAIL="a@b.c"');
+    refuses('MAIL=a@b.c');
+    const plain = smallTreeWith({ contact: '$(id)@globex.io' });
+    plain.set('a.yaml', 'mail: a@b.c # platform: ${contact}\n');
+    expect(rendered(plain).get('a.yaml')).toContain('mail: $(id)@globex.io #');
   });
 
   it('removes what it wrote for what is gone, and nothing of anybody else', () => {

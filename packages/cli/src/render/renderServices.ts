@@ -20,7 +20,11 @@ import {
   type YamlEdit,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import type { Tree } from '../tree';
 import type { RenderContext } from './RenderContext';
+
+/** A tag or a commit: whoever names one does not want the branch. */
+const PINNED = /^(v?\d+\.\d+|[0-9a-f]{40}$)/;
 
 const SERVICE = /^applications\/([^/]+)\/[^/]+\/application\.yaml$/;
 
@@ -48,9 +52,11 @@ export function renderServices({
         edits.push({ op: 'set', path: keys, value });
       }
     };
-    for (const keys of ownSources(document)) {
+    for (const keys of ownSources(document, tree)) {
       set([...keys, 'repoURL'], platform.repository.url);
-      set([...keys, 'targetRevision'], platform.repository.branch);
+      if (!PINNED.test(String(document.getIn([...keys, 'targetRevision'])))) {
+        set([...keys, 'targetRevision'], platform.repository.branch);
+      }
     }
     if (!document.hasIn(['spec', 'destination', 'server'])) {
       set(['spec', 'destination', 'name'], environment.cluster);
@@ -59,23 +65,19 @@ export function renderServices({
   });
 }
 
-const isChartPath = (path: unknown) =>
-  typeof path === 'string' && path.startsWith('charts/');
-
-/** The sources that are this repository: the golden chart, and the values beside it. */
-function ownSources(document: Document): (string | number)[][] {
+/** The sources that are this repository: a chart of the tree, and the values beside it. */
+function ownSources(document: Document, tree: Tree): (string | number)[][] {
   const single = document.getIn(['spec', 'source']);
   const several = document.getIn(['spec', 'sources']);
+  const isOwn = (source: unknown) =>
+    isMap(source) &&
+    (source.get('ref') === 'values' ||
+      tree.has(`${source.get('path')}/Chart.yaml`));
   return [
-    ...(isMap(single) && isChartPath(single.get('path'))
-      ? [['spec', 'source']]
-      : []),
+    ...(isOwn(single) ? [['spec', 'source']] : []),
     ...(isSeq(several)
       ? several.items.flatMap((source, index) =>
-          isMap(source) &&
-          (source.get('ref') === 'values' || isChartPath(source.get('path')))
-            ? [['spec', 'sources', index]]
-            : [],
+          isOwn(source) ? [['spec', 'sources', index]] : [],
         )
       : []),
   ];

@@ -57,12 +57,15 @@ export class KubeApi {
   static async start(kubeconfig: string): Promise<KubeApi> {
     const proxy = spawn('kubectl', ['proxy', '--port=0'], {
       env: { ...process.env, KUBECONFIG: kubeconfig },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [line] = await Promise.race([
       once(createInterface({ input: proxy.stdout }), 'line'),
-      once(proxy, 'exit').then(() => ['']),
-      once(proxy, 'error').then(() => ['']),
+      // Rejects where there is no such program.
+      once(proxy, 'exit').then(
+        () => [''],
+        () => [''],
+      ),
     ]);
     const address = /127\.0\.0\.1:\d+/.exec(String(line))?.[0];
     const api = address && new KubeApi(proxy, `http://${address}`);

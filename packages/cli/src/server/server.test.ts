@@ -17,6 +17,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KubeApi } from './KubeApi';
 import { readServerTarget } from './ServerTarget';
 import { serverChecks } from './serverChecks';
 
@@ -58,6 +59,20 @@ describe('readServerTarget', () => {
     await expect(read(...whole.slice(0, 2))).rejects.toThrow(
       'PLATFORM_SCRATCH=true',
     );
+  });
+});
+
+describe('KubeApi', () => {
+  it('says what it needs where there is no kubectl', async () => {
+    const { PATH } = process.env;
+    process.env.PATH = '';
+    try {
+      await expect(KubeApi.start('/nowhere/kubeconfig')).rejects.toThrow(
+        'The cluster of /nowhere/kubeconfig does not answer: is kubectl on PATH',
+      );
+    } finally {
+      process.env.PATH = PATH;
+    }
   });
 });
 

@@ -25,6 +25,13 @@ import { waitUntil } from './waitUntil';
 const EXPAND_SECONDS = 180;
 const HEALTHY_SECONDS = 300;
 
+const hasChart = ({ sources }: ExpandedApplication) =>
+  sources.some(({ chart }) => chart !== undefined);
+
+/** Collectors of Applications that cannot be fetched are as well as these let them be. */
+const isWell = (state: ArgoState | undefined) =>
+  state?.sync === 'Synced' && state.health === 'Healthy';
+
 /** Argo CD makes of the root Application what `expand` says, and all that needs no network becomes Synced and Healthy. */
 export function serverArgoCd(scratch: Scratch): Check {
   return {
@@ -167,10 +174,3 @@ function* chartProblems(
     }
   }
 }
-
-const hasChart = ({ sources }: ExpandedApplication) =>
-  sources.some(({ chart }) => chart !== undefined);
-
-/** Collectors of Applications that cannot be fetched are as well as these let them be. */
-const isWell = (state: ArgoState | undefined) =>
-  state?.sync === 'Synced' && state.health === 'Healthy';

@@ -154,11 +154,13 @@ function statusOf(
   headers: Record<string, string>,
 ): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request(url, { headers, timeout: 10_000 }, response => {
+    const asked = request(url, { headers, timeout: 10_000 }, response => {
       response.resume();
       response.on('end', () => resolve(response.statusCode));
-    })
+    });
+    asked
       .on('error', reject)
+      .on('timeout', () => asked.destroy(new Error(`${url} does not answer`)))
       .end();
   });
 }

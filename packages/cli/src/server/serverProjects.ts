@@ -68,7 +68,7 @@ function trespasses(
       source: { ...here, repoURL: 'https://git.invalid/somebody/else.git' },
       destination: home,
       files: {},
-      refusal: /is not permitted in project/,
+      refusal: /repo .* is not permitted in project/,
     },
     {
       name: 'cluster-role',
@@ -79,7 +79,7 @@ function trespasses(
         [`${FOLDER}/role.yaml`]:
           'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: trespass\nrules: []\n',
       },
-      refusal: /is not permitted in project/,
+      refusal: /ClusterRole.* is not permitted in project/,
     },
   ];
 }

@@ -172,6 +172,27 @@ describe('planUpgrade', () => {
     expect(conflicts).toEqual([]);
   });
 
+  it('takes over what render wrote and the release now writes by hand, and the other way round', () => {
+    const written =
+      '# Written by platform render from x: do not edit it here.\n';
+    const moved = 'bootstrap/apps/moved.yaml';
+    const withOld = with_(base, { [moved]: written, 'docs/b.md': 'one\n' });
+    const theirs = release({ [moved]: 'by: hand\n', 'docs/b.md': written });
+    const plan = (ours: Tree) => planUpgrade({ ours, base: withOld, theirs });
+
+    const clean = plan(with_(fork, { [moved]: written, 'docs/b.md': 'one\n' }));
+    expect(clean.conflicts).toEqual([]);
+    expect(clean.changes.write.get(moved)).toBe('by: hand\n');
+    expect(clean.changes.remove).toEqual(['docs/b.md']);
+
+    const edited = plan(with_(fork, { 'docs/b.md': 'mine\n' }));
+    expect(edited.changes.write.get(moved)).toBe('by: hand\n');
+    expect(edited.conflicts).toEqual([
+      { path: 'docs/b.md', reason: expect.stringContaining('yours is kept') },
+    ]);
+    expect(edited.changes.remove).toEqual([]);
+  });
+
   it('keeps both of two files that are new under one name', () => {
     const { tree, conflicts } = upgraded(
       with_(fork, { 'new.txt': 'ours' }),
@@ -228,6 +249,12 @@ describe('readRelease', () => {
     const remote = `file://${folder}`;
     expect(await readRelease(nested, { remote })).toEqual(base);
     expect(await readRelease('v0.1.0', { remote })).toEqual(base);
+    process.env.GIT_DIR = join(folder, 'of-a-hook');
+    try {
+      expect(await readRelease('v0.1.0', { remote })).toEqual(base);
+    } finally {
+      delete process.env.GIT_DIR;
+    }
     await expect(readRelease('v9', { remote })).rejects.toThrow(
       `The release v9 of ${remote} cannot be read`,
     );

@@ -23,7 +23,7 @@ import { parse } from 'yaml';
 import { type PlatformFile, readPlatformFile } from '../platform';
 import { fillTreeMarkers, isGenerated, planRender } from '../render';
 import { changedTree, type Tree, type TreeChanges } from '../tree';
-import { mergeFile } from './mergeFile';
+import { type FileVersions, mergeFile } from './mergeFile';
 
 /**
  * What an upgrade does to a fork.
@@ -71,9 +71,11 @@ export function planUpgrade(trees: {
     };
     const { text, conflict } = isLeftAlone(path, versions)
       ? { text: versions.ours, conflict: undefined }
-      : mergeFile(versions, names);
-    if (text !== undefined) {
-      merged.set(path, text);
+      : mergeFile(byHand(versions), names);
+    // What render wrote stays until it is rendered again.
+    const kept = text ?? (isByRender(versions.ours) ? versions.ours : text);
+    if (kept !== undefined) {
+      merged.set(path, kept);
     }
     if (conflict) {
       conflicts.push({ path, reason: conflict });
@@ -84,14 +86,22 @@ export function planUpgrade(trees: {
   return { changes: differences(ours, result), conflicts, release };
 }
 
-function isLeftAlone(
-  path: string,
-  { ours, base, theirs }: { ours?: string; base?: string; theirs?: string },
-): boolean {
+function isByRender(text?: string): boolean {
+  return text !== undefined && isGenerated(text);
+}
+
+/** What somebody wrote of a file: what render did is not there, be it in one version only. */
+function byHand({ ours, base, theirs }: FileVersions): FileVersions {
+  const written = (text?: string) => (isByRender(text) ? undefined : text);
+  return {
+    ours: written(ours),
+    base: written(base),
+    theirs: written(theirs),
+  };
+}
+
+function isLeftAlone(path: string, { ours }: FileVersions): boolean {
   return (
-    [ours, base, theirs].some(
-      text => text !== undefined && isGenerated(text),
-    ) ||
     path === 'platform.schema.json' ||
     (ours === undefined && SERVICE.test(path))
   );

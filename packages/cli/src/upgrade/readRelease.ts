@@ -28,6 +28,8 @@ const run = promisify(execFile);
 /** Where the tree is in the repository that releases it. */
 const FOLDER = 'gitops-platform';
 
+const OF_A_HOOK =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|NAMESPACE)$/;
 const REF = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 
 /**
@@ -82,9 +84,12 @@ async function treeIn(folder: string): Promise<Tree> {
 }
 
 async function git(cwd: string, args: string[]): Promise<void> {
-  // Nobody sits there who could type a password.
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
-  await run('git', args, { cwd, env });
+  // Nobody sits there who could type a password. A hook of git names its own repository, which this is not.
+  const env = Object.entries({ ...process.env, GIT_TERMINAL_PROMPT: '0' });
+  await run('git', args, {
+    cwd,
+    env: Object.fromEntries(env.filter(([name]) => !OF_A_HOOK.test(name))),
+  });
 }
 
 async function isFolder(path: string): Promise<boolean> {

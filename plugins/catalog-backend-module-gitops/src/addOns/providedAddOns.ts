@@ -38,8 +38,13 @@ export function providedAddOns(options: {
       if (!reader.reading || !listed) {
         return undefined;
       }
+      const { applications } = reader.reading;
+      // So Argo CD answers an account that has lost its permissions.
+      if (listed.length === 0 && applications.length === 0) {
+        return undefined;
+      }
       const names = clusterEntityNames({ reader, earlier, instances });
-      return addOnsOf(reader.reading.applications, {
+      return addOnsOf(applications, {
         clusterOf: ({ destination }) => clusterKeyOf(destination, listed) ?? '',
       }).map(addOn =>
         addOnEntity({

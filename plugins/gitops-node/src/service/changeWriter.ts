@@ -34,7 +34,7 @@ const START = {
 
 /**
  * What Argo CD Image Updater reads from an Application: which image it follows, and which file of which branch it writes.
- * @internal
+ * @public
  */
 export interface ImageUpdaterOptions {
   platform: Platform;

@@ -18,8 +18,10 @@ export * from './ServiceRequest';
 export { checkServiceRequest } from './checkServiceRequest';
 export { planServiceFiles } from './planServiceFiles';
 export { followSwitches } from './followSwitches';
+export type { ImageUpdaterOptions } from './changeWriter';
 export { meshNamespace, type NamespaceMetadata } from './meshNamespace';
 export {
+  mergeServiceRegistries,
   readServiceRegistries,
   SERVICE_REGISTRIES_FILE,
 } from './serviceRegistries';

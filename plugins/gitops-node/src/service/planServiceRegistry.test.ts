@@ -16,6 +16,7 @@
 
 import fc from 'fast-check';
 import { planServiceRegistry } from './planServiceRegistry';
+import { mergeServiceRegistries } from './serviceRegistries';
 import { addServiceRegistry, readServiceRegistries } from './serviceRegistries';
 
 const gitopsUrl = 'https://github.com/acme/gitops-platform';
@@ -147,5 +148,24 @@ describe('planServiceRegistry', () => {
         );
       }),
     );
+  });
+});
+
+describe('mergeServiceRegistries', () => {
+  const list = (services: Record<string, string>) =>
+    `${JSON.stringify(services, undefined, 2)}\n`;
+
+  it('keeps what others have added since, and adds what is ours', () => {
+    expect(
+      mergeServiceRegistries(
+        list({ cart: 'cart', orders: 'orders' }),
+        list({ billing: 'billing', orders: 'orders' }),
+      ),
+    ).toBe(list({ billing: 'billing', cart: 'cart', orders: 'orders' }));
+  });
+
+  it('changes nothing where everything is there', () => {
+    const all = list({ cart: 'cart', orders: 'orders' });
+    expect(mergeServiceRegistries(all, list({ orders: 'orders' }))).toBe(all);
   });
 });

@@ -95,3 +95,21 @@ function refused(why: string, cause?: unknown): InputError {
     cause,
   );
 }
+
+/**
+ * The list as it is now, with the services of another copy of it that it does not have: what others have added since
+ * that copy was made stays.
+ *
+ * Throws as {@link readServiceRegistries} does.
+ * @public
+ */
+export function mergeServiceRegistries(current: string, copy: string): string {
+  const known = readServiceRegistries(current);
+  return [...readServiceRegistries(copy)]
+    .filter(([service]) => !known.has(service))
+    .reduce(
+      (content, [service, repository]) =>
+        addServiceRegistry(content, { service, repository }),
+      current,
+    );
+}

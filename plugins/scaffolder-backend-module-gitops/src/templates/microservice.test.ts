@@ -76,7 +76,7 @@ describe('the Microservice template', () => {
       title: 'Deploy cart',
       entityRef: 'component:default/cart',
     });
-    expect(Object.keys(pullRequest.files ?? {})).toEqual([
+    expect(Object.keys(pullRequest.files ?? {}).sort()).toEqual([
       'applications/dev/cart/application.yaml',
       'applications/dev/cart/values.yaml',
       'terraform/global/ecr/services.json',

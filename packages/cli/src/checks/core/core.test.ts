@@ -82,6 +82,29 @@ describe('runCheck', () => {
     expect(other.problems).toContainEqual(problem);
   });
 
+  it('keeps an entry for what this run could not look at', async () => {
+    const blind = check(({ notChecked }) => {
+      notChecked('values', 'no --charts are given');
+      return [];
+    });
+    const broken = check(() => {
+      throw new InputError('a.yaml: cannot be read');
+    });
+    expect((await runCheck(blind, shared, [acceptance])).problems).toEqual([]);
+    expect(
+      (await runCheck(broken, shared, [acceptance])).problems,
+    ).toMatchObject([{ file: 'a.yaml' }]);
+    expect(
+      (
+        await runCheck(
+          check(() => []),
+          shared,
+          [acceptance],
+        )
+      ).problems,
+    ).toHaveLength(1);
+  });
+
   it('says what a check fails of, once in a run, in the file that the message names', async () => {
     const failures = new Set<string>();
     const failing = check(() => {
@@ -141,6 +164,12 @@ describe('formatReport', () => {
           accepted: [{ problem, why: 'so' }],
         },
         { ...outcome, id: 'c', isSkipped: true },
+        {
+          ...outcome,
+          id: 'd',
+          counts: { files: 0 },
+          notChecked: [{ what: 'files', why: 'no tool' }],
+        },
       ],
     });
     expect(text.split('\n')).toEqual([
@@ -153,12 +182,14 @@ describe('formatReport', () => {
         /^ok {3}b +All is well \(3 files, 1 accepted, 0\.1 s\)$/,
       ),
       expect.stringMatching(/^skip c/),
+      expect.stringMatching(/^skip d/),
       '',
       'Not checked:',
       '  b: c: no tool',
+      '  d: files: no tool',
       '  c: all of it: what the first problem names stands in the way',
       '',
-      '3 checks in 61 s: 1 problem.',
+      '4 checks in 61 s: 1 problem.',
     ]);
   });
 });

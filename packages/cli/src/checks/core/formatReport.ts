@@ -65,9 +65,18 @@ function formatSummary(outcome: CheckOutcome): string {
   return `${state.padEnd(4)} ${id.padEnd(26)} ${title} (${details})`;
 }
 
-function stateOf({ problems, isSkipped }: CheckOutcome): string {
-  if (isSkipped) return 'skip';
-  return problems.length === 0 ? 'ok' : 'FAIL';
+function stateOf(outcome: CheckOutcome): string {
+  if (outcome.problems.length > 0) return 'FAIL';
+  return outcome.isSkipped || sawNothing(outcome) ? 'skip' : 'ok';
+}
+
+/** Whether it left something out, and has nothing to show for the rest. */
+function sawNothing({ notChecked: left, accepted, counts }: CheckOutcome) {
+  return (
+    left.length > 0 &&
+    accepted.length === 0 &&
+    Object.values(counts).every(count => count === 0)
+  );
 }
 
 function notChecked(checks: readonly CheckOutcome[]): string[] {

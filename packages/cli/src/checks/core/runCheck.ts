@@ -50,6 +50,7 @@ export async function runCheck(
   };
   const used = new Set<Acceptance>();
   const seen = new Set<string>();
+  let hasFailed = false;
   const add = (problem: Problem) => {
     // The same file goes into several clusters and feature sets.
     const key = `${problem.file}:${problem.line}:${problem.what}`;
@@ -78,15 +79,19 @@ export async function runCheck(
     });
     for await (const problem of problems) add(problem);
   } catch (error) {
+    hasFailed = true;
     const message = toError(error).message;
     if (failures.has(message)) {
       outcome.isSkipped = true;
     } else {
       failures.add(message);
-      failureProblems(toError(error), shared.tree).forEach(add);
+      // That a check saw nothing is not for a tree to accept.
+      outcome.problems.push(...failureProblems(toError(error), shared.tree));
     }
   }
-  for (const acceptance of acceptances) {
+  // What was not looked at may be what an entry is for.
+  const sawAll = !hasFailed && outcome.notChecked.length === 0;
+  for (const acceptance of sawAll ? acceptances : []) {
     if (acceptance.check === check.id && !used.has(acceptance)) {
       add({
         file: ACCEPTANCE_FILE,

@@ -162,8 +162,9 @@ function* checkHook(manifest: Manifest, hook: unknown): Iterable<Problem> {
   } else if (
     hook !== undefined &&
     kind === 'Job' &&
-    annotation(manifest, 'argocd.argoproj.io/hook-delete-policy') !==
-      'BeforeHookCreation'
+    !String(annotation(manifest, 'argocd.argoproj.io/hook-delete-policy'))
+      .split(/\s*,\s*/)
+      .includes('BeforeHookCreation')
   ) {
     yield {
       file,

@@ -187,6 +187,9 @@ const cases: [string, Check, TestInput, string[]][] = [
             a: job(
               'argocd.argoproj.io/hook: Sync, argocd.argoproj.io/hook-delete-policy: BeforeHookCreation',
             ),
+            b: job(
+              'argocd.argoproj.io/hook: Sync, argocd.argoproj.io/hook-delete-policy: "HookSucceeded, BeforeHookCreation"',
+            ),
           },
         },
       ],

@@ -15,6 +15,7 @@
  */
 
 import type { Manifest } from '../rendering';
+import { isClusterScoped } from '../schemas';
 import { recordAt } from '../yaml';
 import { overRenderings } from './overRenderings';
 
@@ -29,7 +30,10 @@ export const resourceOwners = overRenderings(
       if (!manifest.name) continue;
       context.count('resources');
       const { application, group, kind, name } = manifest;
-      const namespace = manifest.namespace ?? application.namespace;
+      const namespace = isClusterScoped(manifest)
+        ? ''
+        : manifest.namespace ?? application.namespace;
+      const called = namespace ? `${namespace}/${name}` : name;
       const key = [application.cluster, group, kind, namespace, name].join(' ');
       const owner = owners.get(key);
       if (!owner) {
@@ -38,14 +42,14 @@ export const resourceOwners = overRenderings(
         yield {
           file: manifest.file,
           line: manifest.line,
-          what: `${kind} ${namespace}/${name} belongs to ${application.name} and to ${owner.application.name} (${owner.file})`,
+          what: `${kind} ${called} belongs to ${application.name} and to ${owner.application.name} (${owner.file})`,
           mend: 'Leave it to one of them.',
         };
       } else if (!isHook(manifest) && !isHook(owner)) {
         yield {
           file: manifest.file,
           line: manifest.line,
-          what: `${kind} ${namespace}/${name} stands twice in ${application.name} (also ${owner.file})`,
+          what: `${kind} ${called} stands twice in ${application.name} (also ${owner.file})`,
           mend: 'Remove one of them.',
         };
       }

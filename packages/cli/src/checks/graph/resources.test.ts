@@ -52,6 +52,11 @@ kind: ConfigMap
 metadata: { name: shared, namespace: a }
 `;
 
+const READER = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: reader }
+`;
+
 const workload = (replicas: string) => `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: a }
@@ -155,6 +160,25 @@ const cases: [string, Check, TestInput, string[]][] = [
       ],
     },
     [],
+  ],
+  [
+    'a resource of the whole cluster, by two Applications with namespaces of their own',
+    resourceOwners,
+    {
+      renderings: [
+        {
+          manifests: {
+            a: READER,
+            b: READER,
+            c: CONFIG_MAP.replace(', namespace: a', ''),
+            d: CONFIG_MAP.replace(', namespace: a', ''),
+          },
+        },
+      ],
+    },
+    [
+      'b/ClusterRole.yaml ClusterRole reader belongs to b and to a (a/ClusterRole.yaml)',
+    ],
   ],
   [
     'a constraint beside its template, without an annotation',

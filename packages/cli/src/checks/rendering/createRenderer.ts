@@ -124,7 +124,9 @@ async function renderApplication(
     try {
       if (textAt(source, 'chart')) {
         const release = rendering.releases.find(
-          one => one.application === application,
+          one =>
+            one.application === application &&
+            one.chart === textAt(source, 'chart'),
         );
         if (release && options.tools.online) {
           const text = await renderRelease(release, options.tools);

@@ -42,8 +42,6 @@ export function renderRelease(
     'helm',
     [
       'template',
-      releaseName,
-      isRepository ? chart : `oci://${repository}/${chart}`,
       ...(isRepository ? ['--repo', repository] : []),
       '--version',
       version,
@@ -52,6 +50,9 @@ export function renderRelease(
       '--include-crds',
       '--values',
       '-',
+      '--',
+      releaseName,
+      isRepository ? chart : `oci://${repository}/${chart}`,
     ],
     stringify(values),
   );

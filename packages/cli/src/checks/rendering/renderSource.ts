@@ -111,8 +111,8 @@ async function renderChart(
   const release = textAt(source, 'helm', 'releaseName') ?? name;
   const files = listAt(source, 'helm', 'valueFiles').map(file => {
     const given = String(file);
-    return given.startsWith('/')
-      ? given.slice(1)
+    return /^\/|^\$[^/]+\//.test(given)
+      ? given.slice(given.indexOf('/') + 1)
       : path.posix.join(folder, given);
   });
   const parameters = listAt(source, 'helm', 'parameters').flatMap(parameter => [
@@ -122,8 +122,6 @@ async function renderChart(
   const values = isRecord(source.helm) ? source.helm.valuesObject : undefined;
   const args = [
     'template',
-    release,
-    path.join(root, folder),
     '--namespace',
     namespace,
     '--kube-version',
@@ -132,6 +130,10 @@ async function renderChart(
     ...files.flatMap(file => ['--values', path.join(root, file)]),
     ...(values ? ['--values', '-'] : []),
     ...parameters,
+    // A release is called as some file says, and is no option in any case.
+    '--',
+    release,
+    path.join(root, folder),
   ];
   const input = values ? JSON.stringify(values) : '';
   const key = digestOf(

@@ -16,6 +16,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse, stringify } from 'yaml';
 import { changedTree } from '../../tree';
 import { planRender } from '../../render';
 import { smallTree } from '../../__testUtils__/smallTree';
@@ -157,6 +158,34 @@ describe('createRenderer', () => {
       what: 'traefik-config-in-cluster cannot be rendered: kustomize: no such base',
       mend: expect.any(String),
     });
+  });
+
+  it('takes the name of a release for no option, and values from where Argo CD does', async () => {
+    const { tools, calls } = fakeTools();
+    const file = 'applications/dev/welcome/application.yaml';
+    const given = tree();
+    const text = given.get(file) ?? '';
+    const service = parse(text);
+    service.spec.source.helm = {
+      releaseName: '--post-renderer=x',
+      valueFiles: ['$values/applications/dev/welcome/values.yaml', 'own.yaml'],
+    };
+    await createRenderer({ tools, say: () => {} })(
+      'platform.yaml',
+      new Map([...given, [file, stringify(service)]]),
+    );
+    const { args } = calls.find(one => one.args.join(' ').includes('=x')) ?? {
+      args: [],
+    };
+    expect(args.slice(-3, -1)).toEqual(['--', '--post-renderer=x']);
+    expect(args).toContainEqual(
+      expect.stringMatching(
+        /check-\w+\/applications\/dev\/welcome\/values.yaml$/,
+      ),
+    );
+    expect(args).toContainEqual(
+      expect.stringMatching(/charts\/my-microservice\/own.yaml$/),
+    );
   });
 
   it('renders nothing twice, and charts of others only with the network', async () => {

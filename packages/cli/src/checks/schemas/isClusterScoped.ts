@@ -71,5 +71,6 @@ export function isClusterScoped({
   kind: string;
 }): boolean {
   if (group === 'constraints.gatekeeper.sh') return true;
-  return kind.startsWith('Cluster') || CLUSTER_SCOPED.has(kind);
+  // A Cluster, such as one of PostgreSQL, is in a namespace.
+  return /^Cluster[A-Z]/.test(kind) || CLUSTER_SCOPED.has(kind);
 }

@@ -108,6 +108,9 @@ describe('kinds of Kubernetes', () => {
     expect(
       isClusterScoped({ group: 'cert-manager.io', kind: 'ClusterIssuer' }),
     ).toBe(true);
+    expect(
+      isClusterScoped({ group: 'postgresql.cnpg.io', kind: 'Cluster' }),
+    ).toBe(false);
     expect(isClusterScoped({ group: 'cert-manager.io', kind: 'Issuer' })).toBe(
       false,
     );

@@ -38,6 +38,10 @@ const SHAPES: [RegExp, string][] = [
   ],
 ];
 
+/** A key of YAML that calls its text a secret, or a variable that does: what it holds is a name of nothing. */
+const NAMED =
+  /^[ \t-]*['"]?(?:name: *['"]?(?=\w*(?:PASSWORD|TOKEN|CLIENT_SECRET|API_KEY)['"]?\n)\w+['"]?\n[ \t]+value|\w*(?:[Pp]assword|PASSWORD|[Cc]lientSecret|[Aa]piKey|[Aa]ccessToken|[Aa]uthToken))['"]?:[ \t]+(?!true\b|false\b|null\b)['"]?[^\s'"#$<{%|>&*[(~][^\s'"$<{(]*['"]?[ \t]*(?:#.*)?$/gm;
+
 /**
  * What looks like a secret and is one of the platform's own kinds: values in a Secret, hashes, tokens of Vault.
  *
@@ -53,8 +57,11 @@ export function findOwnSecrets(
       what,
     })),
   );
-  if (!/\.ya?ml$/.test(file) || !/^kind: Secret$/m.test(text)) return found;
-  for (const document of YamlDocument.parseAll(text)) {
+  if (!/\.ya?ml$/.test(file)) return found;
+  const documents = /^kind: Secret$/m.test(text)
+    ? YamlDocument.parseAll(text)
+    : [];
+  for (const document of documents) {
     const value = document.object;
     if (textAt(value, 'kind') !== 'Secret') continue;
     for (const part of ['data', 'stringData']) {
@@ -69,5 +76,12 @@ export function findOwnSecrets(
       }
     }
   }
-  return found;
+  const named = [...text.matchAll(NAMED)].map(({ 0: match, index }) => ({
+    line: text.slice(0, index + match.trimEnd().length).split('\n').length,
+    what: 'calls a text that stands there a secret',
+  }));
+  return [
+    ...found,
+    ...named.filter(({ line }) => !found.some(one => one.line === line)),
+  ];
 }

@@ -43,6 +43,20 @@ describe('what looks like a secret', () => {
       [],
     ],
     ['a.md', 'Keys begin with BEGIN.\n', []],
+    [
+      'values.yaml',
+      'grafana:\n  adminPassword: hunter2 # for now\nenv:\n  - name: DB_PASSWORD\n    value: hunter2\n',
+      [
+        'calls a text that stands there a secret',
+        'calls a text that stands there a secret',
+      ],
+    ],
+    [
+      'values.yaml',
+      'password: ${database.password}\npasswordKey: a\nsecretKey: token\nautomountServiceAccountToken: false\nenv:\n  - name: DB_PASSWORD\n    valueFrom: {}\n',
+      [],
+    ],
+    ['a.java', 'password: hunter2\n', []],
   ])('%s: %s', (file, text, expected) => {
     expect(findOwnSecrets(file, text).map(({ what }) => what)).toEqual(
       expected,

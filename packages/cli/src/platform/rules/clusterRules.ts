@@ -119,6 +119,21 @@ export const clusterRules: PlatformRule[] = [
           : [],
       ),
   },
+  {
+    name: 'proxy-protocol-from-nobody',
+    find: ({ clusters }) =>
+      clusters.flatMap(({ name, profile, terraform, vpcCidr }, index) =>
+        profile !== 'local' && !terraform && !vpcCidr
+          ? [
+              {
+                at: `clusters[${index}].vpcCidr`,
+                reason: `Traefik of ${name} believes the load balancer who the client is, by the addresses of the network, and neither Terraform nor this file names them: nobody would be on an allow list`,
+                remedy: `name the range of the network that ${name} is in, such as 10.10.0.0/16`,
+              },
+            ]
+          : [],
+      ),
+  },
   rule(
     'karpenter-without-terraform',
     ({ features, clusters }) =>

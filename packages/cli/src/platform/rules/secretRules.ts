@@ -14,7 +14,28 @@
  * limitations under the License.
  */
 
+import type { PlatformFile } from '../PlatformFile';
 import { type PlatformRule, rule } from './PlatformRule';
+
+/** A switch that needs an AWS identity, which pods of a local cluster do not have. */
+function localCluster(
+  name: string,
+  isOn: (features: PlatformFile['features']) => boolean,
+  { what, ...problem }: { at: string; what: string; remedy: string },
+): PlatformRule {
+  return {
+    name,
+    find: ({ features, clusters }) =>
+      isOn(features)
+        ? clusters
+            .filter(({ profile }) => profile === 'local')
+            .map(cluster => ({
+              ...problem,
+              reason: `${what}, and the pods of ${cluster.name}, a local cluster, have no identity of AWS`,
+            }))
+        : [],
+  };
+}
 
 export const secretRules: PlatformRule[] = [
   rule(
@@ -37,6 +58,25 @@ export const secretRules: PlatformRule[] = [
       reason:
         'AWS Secrets Manager holds the secrets, so that no Vault runs whose storage this would be',
       remedy: 'set it to raft, which nothing reads then',
+    },
+  ),
+  localCluster(
+    'dynamodb-on-a-laptop',
+    ({ secrets, vaultStorage }) =>
+      secrets === 'vault' && vaultStorage === 'dynamodb-s3',
+    {
+      at: 'features.vaultStorage',
+      what: 'Vault would keep its data in DynamoDB and S3',
+      remedy: 'set it to raft',
+    },
+  ),
+  localCluster(
+    'secrets-manager-on-a-laptop',
+    ({ secrets }) => secrets === 'aws-secrets-manager',
+    {
+      at: 'features.secrets',
+      what: 'the secrets are in AWS Secrets Manager',
+      remedy: 'set it to vault or openbao',
     },
   ),
   rule(

@@ -15,6 +15,7 @@
  */
 
 import type { JsonObject } from '@backstage/types';
+import { meshNamespace } from '@gitops-platform/backstage-plugin-gitops-node';
 import { BANDS } from '../../addons';
 import type { RenderContext } from '../RenderContext';
 import { COLLECTOR_RETRY } from '../retry';
@@ -24,7 +25,7 @@ const NAME = '{{ .workload }}-{{ .environment }}';
 
 /** The Applications of `workloads/`, which look like those of services. */
 export function workloadSet({ platform }: RenderContext): JsonObject {
-  const { repository, workloads, environments } = platform;
+  const { repository, workloads, environments, features } = platform;
   const elements = workloads.flatMap(({ name, environments: named }) =>
     environments
       .filter(environment => named.includes(environment.name))
@@ -57,12 +58,7 @@ export function workloadSet({ platform }: RenderContext): JsonObject {
         syncPolicy: {
           automated: { prune: true, selfHeal: true },
           syncOptions: ['CreateNamespace=true'],
-          managedNamespaceMetadata: {
-            labels: {
-              'pod-security.kubernetes.io/audit': 'restricted',
-              'pod-security.kubernetes.io/warn': 'restricted',
-            },
-          },
+          managedNamespaceMetadata: { ...meshNamespace(features.mesh) },
           retry: COLLECTOR_RETRY,
         },
       },

@@ -56,7 +56,7 @@ export function renderValues(
 function readValues(path: string, text: string, facts?: Facts): JsonObject {
   const [document] = facts
     ? fillYaml({ path, text, facts })
-    : [parseDocument(text)];
+    : [parseDocument(text, { merge: true })];
   const values = document?.toJS() ?? {};
   if (!isObject(values)) {
     throw new InputError(`${path}: found no map, expected Helm values`);

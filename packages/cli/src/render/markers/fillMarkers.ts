@@ -15,8 +15,9 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { type Facts, fillText } from '../../facts';
+import { type Fact, type Facts, fillText } from '../../facts';
 import { markedLine } from './markedLine';
+import { refuseUnclear } from './refuseUnclear';
 import { writeScalar } from './writeScalar';
 
 /**
@@ -41,25 +42,30 @@ export function fillMarkers(options: {
       if (!marked) {
         return line;
       }
-      const value = valueOf(marked.template, facts, `${path}:${index + 1}`);
       const { before, value: present, after, isAssignment } = marked;
-      return `${before}${writeScalar(value, {
-        present,
-        isAssignment,
-      })}${after}${ending}`;
+      const written = located(`${path}:${index + 1}`, () => {
+        refuseUnclear(marked);
+        const value = valueOf(marked.template, facts);
+        return writeScalar(value, { present, isAssignment });
+      });
+      return `${before}${written}${after}${ending}`;
     })
     .join('\n');
 }
 
-function valueOf(template: string, facts: Facts, at: string) {
+function valueOf(template: string, facts: Facts): Fact {
+  const value = fillText(template, facts);
+  if (value === undefined) {
+    throw new InputError(
+      `${template} has no value in platform.yaml; set it there, or remove the marker`,
+    );
+  }
+  return value;
+}
+
+function located<T>(at: string, act: () => T): T {
   try {
-    const value = fillText(template, facts);
-    if (value === undefined) {
-      throw new InputError(
-        `${template} has no value in platform.yaml; set it there, or remove the marker`,
-      );
-    }
-    return value;
+    return act();
   } catch (error) {
     if (error instanceof InputError) {
       throw new InputError(`${at}: ${error.message}`);

@@ -36,6 +36,9 @@ export function writeScalar(
   if (typeof value !== 'string') {
     return String(value);
   }
+  if (isAssignment) {
+    refuseUnquotable(value, present);
+  }
   if (present.startsWith('"')) {
     return JSON.stringify(value);
   }
@@ -43,6 +46,19 @@ export function writeScalar(
     return `'${value.replaceAll("'", "''")}'`;
   }
   return isAssignment ? value : quoted(value);
+}
+
+/** A shell and HCL would not take these for a part of the value, however it is written there. */
+const OTHERWISE: Record<string, RegExp> = { '"': /[$`]|%\{/, "'": /'/ };
+
+function refuseUnquotable(value: string, present: string): void {
+  const meant = OTHERWISE[present[0]] ?? /[^\w.:/@+,-]/;
+  const [found] = meant.exec(value) ?? [];
+  if (found) {
+    throw new InputError(
+      `${value} has ${found} in it, which means something else on this line; choose another value in platform.yaml`,
+    );
+  }
 }
 
 /** YAML, in single quotes where it would else be no text. */

@@ -20,6 +20,9 @@ import { SERVICE_REGISTRIES_FILE } from '@gitops-platform/backstage-plugin-gitop
 
 const ROOT = resolve(__dirname, '../../../../..');
 
+/** What builds of workloads leave behind. */
+const OUTPUT = /(^|\/)(node_modules|target|dist|\.terraform)\//;
+
 /** The GitOps repository that this project ships, by path, without the demo's `orders`: the examples make one. */
 export function platformTree(): Record<string, string> {
   const tree = join(ROOT, 'gitops-platform');
@@ -27,8 +30,10 @@ export function platformTree(): Record<string, string> {
     readdirSync(tree, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
-      .map(file => [relative(tree, file), readFileSync(file, 'utf8')] as const)
-      .filter(([path]) => !/^applications\/[^/]+\/orders\//.test(path)),
+      .map(file => relative(tree, file))
+      .filter(path => !OUTPUT.test(path))
+      .filter(path => !/^applications\/[^/]+\/orders\//.test(path))
+      .map(path => [path, readFileSync(join(tree, path), 'utf8')]),
   );
   const { orders, ...registries } = JSON.parse(files[SERVICE_REGISTRIES_FILE]);
   return {

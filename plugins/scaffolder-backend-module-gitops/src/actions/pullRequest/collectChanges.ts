@@ -22,6 +22,8 @@ import {
   editYaml,
   FileChange,
   FileReader,
+  mergeServiceRegistries,
+  SERVICE_REGISTRIES_FILE,
   YamlEdit,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 
@@ -85,6 +87,27 @@ function refuseBrokenYaml(path: string, text: string): void {
   } catch (error) {
     throw new InputError(`sourcePath: ${path} is not valid YAML`, error);
   }
+}
+
+/**
+ * The files as they are to stand in the repository. The list of registries is everybody's file: what was merged since an
+ * earlier step read it stays.
+ */
+export async function keepRegistries(
+  files: FileChange[],
+  read: FileReader,
+): Promise<FileChange[]> {
+  return Promise.all(
+    files.map(async file => {
+      if (file.path !== SERVICE_REGISTRIES_FILE || !('content' in file)) {
+        return file;
+      }
+      const current = await read(file.path);
+      return current === undefined || file.content === undefined
+        ? file
+        : { ...file, content: mergeServiceRegistries(current, file.content) };
+    }),
+  );
 }
 
 /** Applies edits to files as they stand in the repository at the moment of writing. */

@@ -24,7 +24,11 @@ import {
 import { GitOpsRepositoryLookup } from '../GitOpsRepositoryLookup';
 import { toYamlEdit } from '../yamlEdit/yamlEditSchema';
 import { checkBranch } from './checkBranch';
-import { collectWorkspaceFiles, editFiles } from './collectChanges';
+import {
+  collectWorkspaceFiles,
+  editFiles,
+  keepRegistries,
+} from './collectChanges';
 import { findTarget } from './findTarget';
 import { examples } from './pullRequest.examples';
 
@@ -236,7 +240,7 @@ export function createPullRequestAction(options: {
             repository,
             base: input.base ?? base ?? defaultBranch,
             changes: async read => [
-              ...written,
+              ...(await keepRegistries(written, read)),
               ...removed,
               ...(await editFiles(edits, read)),
             ],

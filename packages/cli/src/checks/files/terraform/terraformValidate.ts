@@ -79,6 +79,7 @@ export const terraformValidate: Check = {
       ['--recursive', '--format=compact', '--no-color'],
       { cwd: path.join(root, 'terraform'), timeout: 300_000 },
     );
+    count('layers linted', layers.length);
     if (answer.code !== 0) {
       for (const line of `${answer.stdout}\n${answer.stderr}`.split('\n')) {
         const found = /^(\S+\.tf):(\d+):\d+: (.+)$/.exec(line);
