@@ -52,9 +52,12 @@ export async function initCommand(
       `${leftovers.length} lines still name the platform that this one was made from, in prose or in files of your own:`,
     );
     leftovers.slice(0, SHOWN_LEFTOVERS).forEach(line => say(`  ${line}`));
+    if (leftovers.length > SHOWN_LEFTOVERS) {
+      say(`  and ${leftovers.length - SHOWN_LEFTOVERS} more`);
+    }
   }
   say(
-    `Look through ${PLATFORM_FILE}, then run: npx @gitops-platform/cli platform render --tree ${options.tree}`,
+    `Everything is rendered. Look through ${PLATFORM_FILE}; after a change run: npx @gitops-platform/cli platform render --tree ${options.tree}`,
   );
   return 0;
 }

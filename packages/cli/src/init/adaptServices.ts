@@ -21,8 +21,9 @@ import {
 import { parseDocument } from 'yaml';
 import type { PlatformFile } from '../platform';
 import type { Tree, TreeChanges } from '../tree';
+import { dropRights, type ServicePlace } from './dropRights';
 
-const SERVICE = /^applications\/([^/]+)\/[^/]+\//;
+const SERVICE = /^applications\/([^/]+)\/([^/]+)\//;
 
 /**
  * The example services of a tree: dropped, or, where they are to stay, at the hosts of their environment. Those of
@@ -37,18 +38,30 @@ export function adaptServices(options: {
   const { tree, before, after, keep } = options;
   const write = new Map<string, string>();
   const remove: string[] = [];
+  const gone: ServicePlace[] = [];
+  const left = new Set<string>();
   for (const [path, text] of tree) {
-    const [, name] = SERVICE.exec(path) ?? [];
+    const [, name, service] = SERVICE.exec(path) ?? [];
     const [old, now] = [before, after].map(({ environments }) =>
       environments.find(environment => environment.name === name),
     );
     if (name && !(keep && now)) {
       remove.push(path);
-    } else if (name && old && now && path.endsWith('/values.yaml')) {
+      gone.push({ environment: name, service });
+      continue;
+    }
+    if (name) {
+      left.add(service);
+    }
+    if (name && old && now && path.endsWith('/values.yaml')) {
       write.set(path, movedHost(text, old.domain, now.domain));
     }
   }
-  return { write, remove };
+  const rights = dropRights({ tree, gone, left });
+  return {
+    write: new Map([...write, ...rights.write]),
+    remove: [...remove, ...rights.remove],
+  };
 }
 
 function movedHost(text: string, from: string, to: string): string {

@@ -80,6 +80,39 @@ describe('planInit', () => {
     );
   });
 
+  it('leaves a service that is gone no rights', () => {
+    const policies = 'infrastructure/vault/policies';
+    const tree = new Map([
+      ...smallTree(),
+      [`${policies}/dev/welcome.hcl`, 'path "a" {}\n'],
+      [
+        `${policies}/kustomization.yaml`,
+        'configMapGenerator:\n  - name: a\n    files:\n      - dev.welcome.hcl=dev/welcome.hcl\n',
+      ],
+      ['terraform/global/ecr/services.json', '{\n  "welcome": "welcome"\n}\n'],
+    ]);
+    const { write, remove } = planInit({
+      tree,
+      answers: GLOBEX,
+      examples: false,
+    });
+    expect(remove).toContain(`${policies}/dev/welcome.hcl`);
+    expect(write.get(`${policies}/kustomization.yaml`)).toBe(
+      'configMapGenerator:\n  - name: a\n    files: []\n',
+    );
+    expect(write.get('terraform/global/ecr/services.json')).toBe('{}\n');
+  });
+
+  it('leaves a tree alone that is in use', () => {
+    const tree = new Map([
+      ...smallTree(),
+      ['applications/dev/cart/application.yaml', 'kind: Application\n'],
+    ]);
+    expect(() => planInit({ tree, answers: GLOBEX, examples: true })).toThrow(
+      'applications/dev/cart/application.yaml is no example',
+    );
+  });
+
   it('lists what the answers lack, and what does not fit together', () => {
     const tree = smallTree();
     expect(() =>

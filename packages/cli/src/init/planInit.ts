@@ -42,6 +42,7 @@ export function planInit(options: {
       `There is no ${PLATFORM_FILE} in this folder; copy a release of the platform's tree into it first`,
     );
   }
+  refuseOwnServices(tree);
   const answers = {
     ...(examples ? {} : { workloads: [] }),
     ...options.answers,
@@ -64,4 +65,21 @@ export function planInit(options: {
     ),
     remove: [...tree.keys()].filter(path => !result.has(path)),
   };
+}
+
+/** Those that a release comes with. */
+const EXAMPLES = new Set(['orders', 'welcome']);
+
+/** On a tree that somebody works with already, the services of others would go as if they were examples. */
+function refuseOwnServices(tree: Tree): void {
+  const own = [...tree.keys()].find(path => {
+    const [, service] =
+      /^applications\/[^/]+\/([^/]+)\/application\.yaml$/.exec(path) ?? [];
+    return service && !EXAMPLES.has(service);
+  });
+  if (own) {
+    throw new InputError(
+      `${own} is no example: this tree is in use already. Change ${PLATFORM_FILE} and run platform render instead`,
+    );
+  }
 }

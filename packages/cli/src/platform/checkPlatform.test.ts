@@ -126,7 +126,7 @@ describe('readPlatformFile', () => {
       'a version of Kubernetes as a number',
       'terraform.environments.dev.kubernetes',
       1.35,
-      'terraform.environments.dev.kubernetes: found 1.35, expected a minor version',
+      'terraform.environments.dev.kubernetes: found 1.35, expected 1.33, 1.34, 1.35 or 1.36',
     ],
     [
       'a group that would end a line of policy',

@@ -248,6 +248,7 @@ describe('planRender', () => {
       ...LARGE,
       'repository.url': 'https://github.com/globex/platform.git',
       'repository.branch': 'trunk',
+      'features.mesh': 'none',
     });
     const path = 'applications/dev/welcome/application.yaml';
     expect(rendered(tree).get(path)).toBe(
@@ -257,6 +258,20 @@ describe('planRender', () => {
         .replace('targetRevision: main #', 'targetRevision: trunk #')
         .replace('name: in-cluster', 'name: eks-dev'),
     );
+  });
+
+  it.each([
+    ['linkerd', 'linkerd.io/inject: enabled'],
+    ['istio', 'istio-injection: enabled'],
+  ])('lets services join %s', (mesh, member) => {
+    const tree = smallTreeWith({ 'features.mesh': mesh });
+    const path = 'applications/dev/welcome/application.yaml';
+    const joined = rendered(tree).get(path) ?? '';
+    expect(joined).toContain(member);
+
+    const left = smallTreeWith({ 'features.mesh': 'none' });
+    left.set(path, joined);
+    expect(rendered(left).get(path)).not.toContain(member);
   });
 
   it('leaves a pinned chart where it is, and a chart that is not of this tree', () => {

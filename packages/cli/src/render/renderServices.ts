@@ -17,6 +17,7 @@
 import { InputError } from '@backstage/errors';
 import {
   editYaml,
+  followSwitches,
   type YamlEdit,
 } from '@gitops-platform/backstage-plugin-gitops-node';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
@@ -26,10 +27,11 @@ import type { RenderContext } from './RenderContext';
 /** A tag or a commit: whoever names one does not want the branch. */
 const PINNED = /^(v?\d+\.\d+|[0-9a-f]{40}$)/;
 
-const SERVICE = /^applications\/([^/]+)\/[^/]+\/application\.yaml$/;
+const SERVICE = /^applications\/([^/]+)\/([^/]+)\/application\.yaml$/;
 
 /**
- * The Applications of services whose repository, branch or cluster is another one now; every other byte of them stays.
+ * The Applications of services whose repository, branch, cluster, mesh or writer is another one now; every other byte of
+ * them stays.
  * Sources from elsewhere, such as a service's own chart, are the service's business.
  */
 export function renderServices({
@@ -37,7 +39,7 @@ export function renderServices({
   platform,
 }: RenderContext): [string, string][] {
   return [...tree].flatMap(([path, text]): [string, string][] => {
-    const [, name] = SERVICE.exec(path) ?? [];
+    const [, name, service] = SERVICE.exec(path) ?? [];
     const environment = platform.environments.find(one => one.name === name);
     if (!environment) {
       return [];
@@ -61,7 +63,14 @@ export function renderServices({
     if (!document.hasIn(['spec', 'destination', 'server'])) {
       set(['spec', 'destination', 'name'], environment.cluster);
     }
-    return edits.length > 0 ? [[path, editYaml(text, edits)]] : [];
+    const followed = followSwitches(editYaml(text, edits), {
+      path,
+      valuesPath: `applications/${name}/${service}/values.yaml`,
+      service,
+      environment: name,
+      platform: { ...platform, mesh: platform.features.mesh },
+    });
+    return followed === text ? [] : [[path, followed]];
   });
 }
 

@@ -45,7 +45,7 @@ export const projectRules = overRenderings(
           yield {
             file,
             what: `${name}: the project ${project} does not allow the source ${url}`,
-            mend: 'Add it to sourceRepos of the project.',
+            mend: mendOf(project, 'source'),
           };
         }
       }
@@ -53,7 +53,7 @@ export const projectRules = overRenderings(
         yield {
           file,
           what: `${name}: the project ${project} does not allow ${namespace} of ${cluster}`,
-          mend: 'Add it to destinations of the project.',
+          mend: mendOf(project, 'namespace'),
         };
       }
     }
@@ -90,9 +90,24 @@ function* checkManifest(
       file,
       line,
       what: `${application.name}: the project ${project} does not allow the namespace ${namespace} of ${kind} ${name}`,
-      mend: 'Add it to destinations of the project.',
+      mend: mendOf(project, 'namespace'),
     };
   }
+}
+
+/** Opening a project is the last thing to do: it keeps environments apart, and `platform render` writes it. */
+function mendOf(project: string, what: 'source' | 'namespace'): string {
+  const [, environment] = /^workloads-(.+)$/.exec(project) ?? [];
+  if (environment) {
+    return what === 'namespace'
+      ? `Name a namespace that ends with -${environment}: the project keeps environments apart.`
+      : "Take it from this repository or from one of the organisation's own.";
+  }
+  return project === 'platform'
+    ? `Name it in ${
+        what === 'namespace' ? 'namespaces' : 'chart.repository'
+      } of the add-on's addon.yaml, then run platform render.`
+    : 'Change the Application: the project says what it is for.';
 }
 
 function projectsOf({ manifests }: Rendering): Map<string, AppProjectRules> {

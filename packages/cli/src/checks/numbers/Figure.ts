@@ -45,6 +45,8 @@ export interface Figure {
   /** Where it is, in words. */
   where: string;
   expected: unknown;
+  /** Whether the platform has what the figure is of; without it, every platform has. */
+  applies?(sources: FigureSources): boolean;
   /** Everywhere that it stands; nothing where the tree does not have it. */
   find(sources: FigureSources): FoundFigure[];
   /** Whether what was found will do; without it, it must equal `expected`. */

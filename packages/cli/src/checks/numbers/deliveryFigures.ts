@@ -17,7 +17,13 @@
 import type { Manifest } from '../rendering';
 import { listAt, textAt, valueAt } from '../yaml';
 import type { Figure } from './Figure';
-import { containerOf, inManifests, metricOf, ofSample } from './finders';
+import {
+  containerOf,
+  hasAddOn,
+  inManifests,
+  metricOf,
+  ofSample,
+} from './finders';
 
 const isTemplate = (name: string) => (manifest: Manifest) =>
   manifest.kind === 'ClusterAnalysisTemplate' && manifest.name.startsWith(name);
@@ -52,6 +58,7 @@ export const deliveryFigures: readonly Figure[] = [
     document: 'S4, Deployment Strategies',
     where: 'ClusterAnalysisTemplates canary-*: error-rate',
     expected: '< 0.005',
+    applies: hasAddOn('argo-rollouts'),
     find: inManifests(
       'platform',
       isTemplate('canary-'),
@@ -64,6 +71,7 @@ export const deliveryFigures: readonly Figure[] = [
     where: 'ClusterAnalysisTemplates canary-*: response-time',
     expected: '< 0.5',
     fits: isHalfSecond,
+    applies: hasAddOn('argo-rollouts'),
     find: inManifests(
       'platform',
       isTemplate('canary-'),
@@ -75,6 +83,7 @@ export const deliveryFigures: readonly Figure[] = [
     document: 'S4, Deployment Strategies',
     where: 'ClusterAnalysisTemplates canary-*: success-rate',
     expected: '> 0.995',
+    applies: hasAddOn('argo-rollouts'),
     find: inManifests(
       'platform',
       isTemplate('canary-'),
@@ -87,6 +96,7 @@ export const deliveryFigures: readonly Figure[] = [
     where:
       'ClusterAnalysisTemplates blue-green-*: count × interval of error-rate',
     expected: 10,
+    applies: hasAddOn('argo-rollouts'),
     find: inManifests(
       'platform',
       isTemplate('blue-green-'),
@@ -98,6 +108,7 @@ export const deliveryFigures: readonly Figure[] = [
     document: 'S4, Deployment Strategies',
     where: 'ClusterAnalysisTemplates blue-green-*: error-rate',
     expected: '> 0.01',
+    applies: hasAddOn('argo-rollouts'),
     find: inManifests(
       'platform',
       isTemplate('blue-green-'),
@@ -164,6 +175,7 @@ export const deliveryFigures: readonly Figure[] = [
     document: 'S4, Deployment Failure Recovery',
     where: 'alert PodNotReady of infrastructure/alerts',
     expected: ['5m', 'critical'],
+    applies: hasAddOn('alerts'),
     find: inManifests(
       'platform',
       ({ kind, value }) =>

@@ -66,6 +66,22 @@ export function inManifests(
   };
 }
 
+/** Whether an add-on is on, in a cluster of one of these profiles. @internal */
+export function hasAddOn(
+  name: string,
+  profiles?: readonly string[],
+): NonNullable<Figure['applies']> {
+  return ({ platform: { applications, platform } }) =>
+    applications.some(
+      ({ addOn, cluster }) =>
+        addOn?.name === name &&
+        (!profiles ||
+          platform.clusters.some(
+            one => one.name === cluster && profiles.includes(one.profile),
+          )),
+    );
+}
+
 /** Resources of the golden chart with the values of `ci/<sample>-values.yaml`. @internal */
 export function ofSample(sample: string, kind: string) {
   return (manifest: Manifest) =>

@@ -67,6 +67,18 @@ describe('numbers', () => {
     expect(counts).toEqual({ figures: 4 });
   });
 
+  it('looks for nothing where the platform has not what a figure is of', async () => {
+    const { problems, counts, notChecked } = await runOn(
+      createNumbersCheck([figure({ applies: () => false })]),
+      { renderings: [{ tree: {} }], tree: TREE },
+    );
+    expect(problems).toEqual([]);
+    expect(counts).toEqual({});
+    expect(notChecked).toEqual([
+      { what: 'A figure (S4)', why: expect.stringContaining('switched off') },
+    ]);
+  });
+
   const analysis = (
     name: string,
     conditions: string,

@@ -28,7 +28,7 @@ export function createNumbersCheck(figures: readonly Figure[]): Check {
     id: 'numbers',
     title:
       'The figures that the source documents demand are those of the manifests',
-    async *run({ tree, rendering, samples, count }) {
+    async *run({ tree, rendering, samples, count, notChecked }) {
       const sources = {
         tree,
         platform: await rendering(),
@@ -36,6 +36,13 @@ export function createNumbersCheck(figures: readonly Figure[]): Check {
       };
       for (const figure of figures) {
         const { expected, document, where } = figure;
+        if (figure.applies && !figure.applies(sources)) {
+          notChecked(
+            `${figure.figure} (${document})`,
+            'what it is of is switched off, or in no environment of this platform',
+          );
+          continue;
+        }
         const found = figure.find(sources);
         count('figures');
         if (found.length === 0) {

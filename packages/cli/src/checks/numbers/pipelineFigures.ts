@@ -16,7 +16,7 @@
 
 import { listAt, textAt, valueAt } from '../yaml';
 import type { Figure } from './Figure';
-import { inManifests, inText } from './finders';
+import { hasAddOn, inManifests, inText } from './finders';
 
 /** Figures of pipelines and of what guards them. @internal */
 export const pipelineFigures: readonly Figure[] = [
@@ -25,6 +25,7 @@ export const pipelineFigures: readonly Figure[] = [
     document: 'S4, Pipeline Testing',
     where: 'the JMeter task of infrastructure/tekton-pipelines',
     expected: '100',
+    applies: hasAddOn('tekton-pipelines'),
     find: setting(/load|jmeter/, /users/i),
   },
   {
@@ -33,6 +34,7 @@ export const pipelineFigures: readonly Figure[] = [
     where: 'the JMeter task of infrastructure/tekton-pipelines',
     expected: '300',
     fits: value => ['300', '5m', '5'].includes(String(value)),
+    applies: hasAddOn('tekton-pipelines'),
     find: setting(/load|jmeter/, /duration|seconds|minutes/i),
   },
   {
@@ -40,6 +42,7 @@ export const pipelineFigures: readonly Figure[] = [
     document: 'S4, Pipeline Testing',
     where: 'the JMeter task of infrastructure/tekton-pipelines',
     expected: '500',
+    applies: hasAddOn('tekton-pipelines'),
     find: setting(/load|jmeter/, /response-?time|limit|[-_]ms$|millis/i),
   },
   {
@@ -47,6 +50,7 @@ export const pipelineFigures: readonly Figure[] = [
     document: 'S4, Pipeline Testing',
     where: 'the unit test task of infrastructure/tekton-pipelines',
     expected: '80',
+    applies: hasAddOn('tekton-pipelines'),
     find: setting(/unit-?tests?/, /coverage/i),
   },
   {

@@ -16,7 +16,7 @@
 
 import { listAt, recordAt, valueAt } from '../yaml';
 import type { Figure } from './Figure';
-import { inFile, inManifests, inText } from './finders';
+import { hasAddOn, inFile, inManifests, inText } from './finders';
 import { resources } from './resources';
 
 const ARGOCD = 'infrastructure/argocd/values/default.yaml';
@@ -48,6 +48,8 @@ export const platformFigures: readonly Figure[] = [
     document: 'S4, Tekton Components Installation',
     where: 'TektonConfig of infrastructure/tekton',
     expected: resources(['100m', '256Mi'], ['500m', '512Mi']),
+    // A laptop has not that much.
+    applies: hasAddOn('tekton', ['staging', 'production']),
     find: inManifests(
       'platform',
       ({ kind }) => kind === 'TektonConfig',

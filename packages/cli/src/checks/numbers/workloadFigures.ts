@@ -27,6 +27,11 @@ const isEcotrack =
     application.file.startsWith('workloads/ecotrack') &&
     application.name.endsWith(`-${environment}`);
 
+const hasEnvironment =
+  (environment: string): Figure['applies'] =>
+  ({ platform: { platform } }) =>
+    platform.environments.some(({ name }) => name === environment);
+
 const environments: [string, number, ReturnType<typeof resources>][] = [
   ['dev', 1, resources(['50m', '128Mi'], ['200m', '256Mi'])],
   ['staging', 2, resources(['100m', '256Mi'], ['300m', '512Mi'])],
@@ -46,6 +51,7 @@ export const workloadFigures: readonly Figure[] = [
       document: 'S4, Configuration Management',
       where: `workloads/ecotrack in ${environment}`,
       expected: replicas,
+      applies: hasEnvironment(environment),
       find: inManifests(
         'samples',
         isEcotrack(environment),
@@ -57,6 +63,7 @@ export const workloadFigures: readonly Figure[] = [
       document: 'S4, Configuration Management',
       where: `workloads/ecotrack in ${environment}`,
       expected,
+      applies: hasEnvironment(environment),
       find: inManifests('samples', isEcotrack(environment), manifest =>
         valueAt(containerOf(manifest), 'resources'),
       ),

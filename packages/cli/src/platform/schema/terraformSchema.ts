@@ -38,14 +38,14 @@ const nodeGroup = z.strictObject(
   expected('a group of nodes with instanceTypes, min and max'),
 );
 
+/** The versions that manifests are checked for, and EKS offers. */
+const KUBERNETES = ['1.33', '1.34', '1.35', '1.36'] as const;
+
 const environment = z.strictObject(
   {
     cidr: cidr('10.10.0.0/16'),
     natGateways: oneOf(['single', 'per-zone']),
-    kubernetes: pattern(
-      /^1\.\d{2}$/,
-      "a minor version of Kubernetes in quotes, such as '1.35'",
-    ),
+    kubernetes: oneOf(KUBERNETES),
     addonNodes: nodeGroup,
     workloadNodes: nodeGroup,
   },
