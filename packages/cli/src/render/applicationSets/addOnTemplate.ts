@@ -31,6 +31,8 @@ function metadata(name: string, part: 'chart' | 'config', band: Band) {
       'app.kubernetes.io/name': ADD_ON,
       'app.kubernetes.io/component': part,
       'app.kubernetes.io/part-of': 'platform',
+      // By which the portal's catalog knows what is installed where.
+      'gitops-platform/add-on': ADD_ON,
       'platform/band': band,
       'platform/cluster': CLUSTER,
     },
