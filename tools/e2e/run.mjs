@@ -211,6 +211,12 @@ async function drive({ page }) {
     await page.waitForURL(/component\/cart/);
   });
 
+  await step('what the platform installs is in the catalog', async () => {
+    await page.goto(`${APP}/catalog/default/resource/main-in-cluster-traefik`);
+    await page.getByText('traefik-config-in-cluster').first().waitFor();
+    await page.getByText('main-in-cluster').first().waitFor();
+  });
+
   let commit;
   await step(
     'a push makes CI’s bump; the card shows the new version and its source commit',
