@@ -33,7 +33,8 @@ export async function createMicroservice(page, values) {
 
   const replicas = page.getByLabel(/^Replicas/);
   await replicas.waitFor();
-  if (values.replicas) await replicas.fill(String(values.replicas));
+  if (values.replicas)
+    await fillToStay(page, replicas, String(values.replicas));
   await page.getByRole('button', { name: 'Next' }).click();
 
   await page
@@ -44,6 +45,15 @@ export async function createMicroservice(page, values) {
   await values.onFiles?.();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
+}
+
+/** A step of the form that has just opened takes up its defaults a moment later, over what was typed before. */
+async function fillToStay(page, field, value) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    await field.fill(value);
+    await page.waitForTimeout(300);
+    if ((await field.inputValue()) === value) return;
+  }
 }
 
 /** Waits for the end of the task, and says how it ended. */
